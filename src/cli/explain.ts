@@ -1,0 +1,23 @@
+/** Errors in a sentence that tells the user what to do. */
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  EPERM: "not permitted here: run it as root, or outside the sandbox that forbids it",
+  EACCES: "not permitted here: run it as root, or outside the sandbox that forbids it",
+  EAFNOSUPPORT:
+    "AF_NETLINK sockets are not to be had here: allow them (systemd: RestrictAddressFamilies=AF_NETLINK), " +
+    "or use a kernel with CONFIG_NET",
+  EPROTONOSUPPORT: "this kernel has no NETLINK_ROUTE: nlmon needs Linux with networking",
+  EMFILE: "too many open files: raise the limit (ulimit -n)",
+  ENFILE: "the system has too many open files: raise fs.file-max",
+  ENOMEM: "the kernel has no memory left: give it some, or use a smaller --rcvbuf",
+  ENOSPC: "the disk is full: make room where standard output goes",
+  EIO: "standard output cannot be written: look at the disk or terminal behind it",
+};
+
+/** What happened, and what to do about it where that is known. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, remedy } = error as Error & { code?: unknown; remedy?: unknown };
+  const advice = typeof remedy === "string" ? remedy : typeof code === "string" ? REMEDIES[code] : undefined;
+  return advice === undefined ? error.message : `${error.message}; ${advice}`;
+}

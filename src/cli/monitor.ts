@@ -1,0 +1,181 @@
+/** `nlmon [options]`: the monitor. */
+import { type ParsedArgs, parseArgs } from "citty";
+import { isatty } from "../../ffi/fd.ts";
+import { Filter, unmatched } from "../events/filter.ts";
+import { Globs } from "../events/glob.ts";
+import { DEFAULT_RCVBUF, Monitor } from "../monitor.ts";
+import { KernelLoop } from "../netlink/loop.ts";
+import { colours } from "../output/colour.ts";
+import { json } from "../output/json.ts";
+import { rawJson, rawText } from "../output/raw.ts";
+import { text } from "../output/text.ts";
+import { RawMonitor } from "../raw-monitor.ts";
+import { OBJECTS, type ObjectName } from "../rtnetlink/decode.ts";
+import { log } from "./log.ts";
+import { MONITOR } from "./options.ts";
+import { Output } from "./output.ts";
+import { UsageError } from "./usage-error.ts";
+import { count, duration, list, oneOf, size } from "./values.ts";
+
+/** A reader that takes nothing for so long (ms) is not waited for at the end. */
+const PATIENCE = 100;
+
+const EXIT_TIMEOUT = 124;
+const EXIT_SIGTERM = 128 + 15;
+
+interface Run {
+  format: "text" | "json";
+  raw: boolean;
+  objects: ReadonlySet<ObjectName>;
+  interfaces: readonly string[];
+  families: ReadonlySet<string> | undefined;
+  scopes: ReadonlySet<string> | undefined;
+  on: readonly string[];
+  all: boolean;
+  snapshot: boolean;
+  count: number;
+  timeout: number | undefined;
+  rcvbuf: number;
+  verbose: boolean;
+}
+
+const SCOPES = ["global", "site", "link", "host", "nowhere"];
+
+/** The options of a run, checked. */
+export function parseRun(argv: string[]): Run {
+  const args: ParsedArgs<typeof MONITOR> = parseArgs(argv, MONITOR);
+  const families = new Set(
+    list("--family", args.family).map((name) => oneOf("--family", name, ["inet", "inet6"])),
+  );
+  if (args.inet) families.add("inet");
+  if (args.inet6) families.add("inet6");
+  const scopes = list("--scope", args.scope).map((name) =>
+    /^\d+$/.test(name) && Number(name) < 256 ? name : oneOf("--scope", name, SCOPES),
+  );
+  const on = list("--on", args.on);
+  for (const glob of unmatched(on))
+    throw new UsageError(`--on: no event is called ${JSON.stringify(glob)}; nlmon --help lists the events`);
+  if (args.quiet && args.verbose) throw new UsageError("--quiet and --verbose contradict each other");
+  if (args.raw && (on.length > 0 || args.all || scopes.length > 0))
+    throw new UsageError("--raw shows messages, not events: --on, --all and --scope do not go with it");
+  return {
+    format: oneOf("--format", args.format ?? "text", ["text", "json"]),
+    raw: args.raw === true,
+    objects: objects(list("--object", args.object)),
+    interfaces: list("--interface", args.interface),
+    families: families.size > 0 ? families : undefined,
+    scopes: scopes.length > 0 ? new Set(scopes) : undefined,
+    on,
+    all: args.all === true,
+    snapshot: args.snapshot === true,
+    count: args.count === undefined ? Number.POSITIVE_INFINITY : count("--count", args.count),
+    timeout: args.timeout === undefined ? undefined : duration("--timeout", args.timeout),
+    rcvbuf: args.rcvbuf === undefined ? DEFAULT_RCVBUF : size("--rcvbuf", args.rcvbuf),
+    verbose: args.verbose === true,
+  };
+}
+
+function objects(names: readonly string[]): ReadonlySet<ObjectName> {
+  const all = Object.keys(OBJECTS) as ObjectName[];
+  if (names.length === 0 || names.includes("all")) return new Set(all);
+  return new Set(names.map((name) => oneOf("--object", name, all)));
+}
+
+/** Runs until a signal, --count, --timeout or the end of the reader. Never returns: exits with the code. */
+export function runMonitor(run: Run): void {
+  let left = run.count;
+  let ending = false;
+  const loop = new KernelLoop();
+  const output = new Output(
+    () => end(0),
+    (full) => {
+      if (full) log.warn("the reader of standard output does not keep up: reading of the kernel pauses");
+      loop.pause(full);
+    },
+  );
+
+  function end(code: number): void {
+    if (ending) process.exit(code);
+    ending = true;
+    if (left > 0) loop.drain();
+    const unread = output.finish(PATIENCE);
+    if (unread > 0) log.warn(`${unread} bytes not written: the reader of standard output took nothing more`);
+    process.exit(code);
+  }
+
+  /** One event or message less to wait for; false when there have been enough. */
+  function take(): boolean {
+    if (left <= 0) return false;
+    left--;
+    return true;
+  }
+
+  function batch(): void {
+    output.write();
+    if (left <= 0 && !ending) end(0);
+  }
+
+  const source = run.raw
+    ? rawSource(run, loop, output, take, batch)
+    : eventSource(run, loop, output, take, batch);
+  process.on("SIGINT", () => end(0));
+  process.on("SIGTERM", () => end(EXIT_SIGTERM));
+  if (output.watchReader()) process.on("SIGIO", () => output.checkReader());
+  if (run.timeout !== undefined)
+    setTimeout(() => end(run.count === Number.POSITIVE_INFINITY ? 0 : EXIT_TIMEOUT), run.timeout);
+  log.debug(`receive buffer ${source.rcvbuf} bytes`);
+  if (source.rcvbuf < run.rcvbuf)
+    log.info(
+      `receive buffer ${source.rcvbuf} bytes, not ${run.rcvbuf}: raise net.core.rmem_max, or run it with CAP_NET_ADMIN`,
+    );
+  source.start();
+  if (isatty(2) && isatty(1) && !run.snapshot)
+    log.info(`watching ${[...run.objects].join(" and ")}; Ctrl-C ends`);
+}
+
+type Source = Pick<Monitor, "start" | "rcvbuf">;
+
+function eventSource(
+  run: Run,
+  loop: KernelLoop,
+  output: Output,
+  take: () => boolean,
+  batch: () => void,
+): Source {
+  const filter = new Filter(run.format === "text" ? { ...run, hide: textHides(run) } : { ...run, hide: [] });
+  const monitor: Monitor = new Monitor(loop, {
+    ...run,
+    filter,
+    keepUnknown: run.verbose,
+    onEvent(event) {
+      if ("change" in event ? take() : run.count > 0) output.add(sink.format(event));
+    },
+    onBatch: batch,
+    onWarning: (warning) => log.warn(warning),
+  });
+  const sink = run.format === "json" ? json : text(monitor.host.devs, colours(isatty(1), process.env));
+  return monitor;
+}
+
+/** In text these would repeat what other lines say, unless asked for by name. */
+const textHides = ({ snapshot }: Run): readonly string[] =>
+  snapshot ? ["addresses.changed"] : ["addresses.changed", "monitor.ready"];
+
+function rawSource(
+  run: Run,
+  loop: KernelLoop,
+  output: Output,
+  take: () => boolean,
+  batch: () => void,
+): Source {
+  return new RawMonitor(loop, {
+    ...run,
+    interfaces: new Globs(run.interfaces),
+    sink: run.format === "json" ? rawJson : rawText,
+    onText(text) {
+      if (take()) output.add(text);
+    },
+    onBatch: batch,
+    onWarning: (warning) => log.warn(warning),
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * src/cli/: the command line, one file per command. The tables of options are written once, here: parsing, help
+ * and everything else that has to know them read them.
+ */
+import type { BooleanArgDef, StringArgDef } from "citty";
+
+/** What citty knows of an option, and what the strict layer, the help and the completions need besides. */
+export type Option = (BooleanArgDef | StringArgDef) & {
+  /** May be repeated; its value is a comma-separated list. */
+  list?: boolean;
+  /** Heading in the help. */
+  section: "What to watch" | "What to show" | "When to stop" | "Other";
+};
+
+export const MONITOR = {
+  object: {
+    type: "string",
+    alias: "o",
+    list: true,
+    valueHint: "LIST",
+    description: "objects to watch: link, address, or all (default: link,address)",
+    section: "What to watch",
+  },
+  interface: {
+    type: "string",
+    alias: "i",
+    list: true,
+    valueHint: "GLOB",
+    description: "only interfaces with this name now, through renames; !GLOB excludes; repeatable",
+    section: "What to watch",
+  },
+  inet: {
+    type: "boolean",
+    alias: "4",
+    description: "only IPv4 addresses (as --family inet)",
+    section: "What to watch",
+  },
+  inet6: {
+    type: "boolean",
+    alias: "6",
+    description: "only IPv6 addresses (as --family inet6)",
+    section: "What to watch",
+  },
+  family: {
+    type: "string",
+    list: true,
+    valueHint: "LIST",
+    description: "only addresses of these families: inet, inet6",
+    section: "What to watch",
+  },
+  scope: {
+    type: "string",
+    list: true,
+    valueHint: "LIST",
+    description: "only addresses of these scopes: global, site, link, host, or a number",
+    section: "What to watch",
+  },
+  on: {
+    type: "string",
+    list: true,
+    valueHint: "LIST",
+    description: "only events with these names: link.up,address.*; repeatable",
+    section: "What to watch",
+  },
+  format: {
+    type: "string",
+    alias: "f",
+    valueHint: "text|json",
+    description: "text for people (default), json for programs: one object a line",
+    section: "What to show",
+  },
+  raw: {
+    type: "boolean",
+    description: "every message as the kernel sent it: no state, nothing left out",
+    section: "What to show",
+  },
+  snapshot: {
+    type: "boolean",
+    alias: "s",
+    description: "first the state there is, as *.exists events, then what happens; no gap, no duplicate",
+    section: "What to show",
+  },
+  all: {
+    type: "boolean",
+    alias: "a",
+    description: "also events that change nothing: *.refreshed, *.unchanged",
+    section: "What to show",
+  },
+  count: {
+    type: "string",
+    alias: "c",
+    valueHint: "N",
+    description: "stop after N events (with --raw: messages)",
+    section: "When to stop",
+  },
+  timeout: {
+    type: "string",
+    alias: "t",
+    valueHint: "DUR",
+    description: "stop after this time: 500ms, 10s, 2m, 1h; exit 124 if --count was not reached",
+    section: "When to stop",
+  },
+  rcvbuf: {
+    type: "string",
+    valueHint: "SIZE",
+    description: "receive buffer of the socket: 16M; default 128M, or as much as is allowed",
+    section: "Other",
+  },
+  quiet: { type: "boolean", alias: "q", description: "no diagnostics but errors", section: "Other" },
+  verbose: {
+    type: "boolean",
+    alias: "v",
+    description: "more diagnostics; attributes unknown to nlmon in JSON",
+    section: "Other",
+  },
+  version: { type: "boolean", description: "print the version", section: "Other" },
+  help: { type: "boolean", alias: "h", description: "print this help", section: "Other" },
+} as const satisfies Record<string, Option>;

@@ -1,0 +1,59 @@
+/** Values of options: lists, names out of a set, durations, sizes, counts. Each wrong one is a UsageError. */
+import { nearest } from "./nearest.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** `a,b` as its parts. */
+export function list(option: string, value: string | undefined): string[] {
+  if (value === undefined) return [];
+  const parts = value.split(",").map((part) => part.trim());
+  if (parts.includes("")) throw new UsageError(`${option}: empty name in ${JSON.stringify(value)}`);
+  return parts;
+}
+
+/** `value`, which has to be one of `names`. */
+export function oneOf<T extends string>(option: string, value: string, names: readonly T[]): T {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  const close = nearest(value, names);
+  const hint = close === undefined ? `known: ${names.join(", ")}` : `did you mean ${close}?`;
+  throw new UsageError(`${option}: unknown value ${JSON.stringify(value)}; ${hint}`);
+}
+
+const MS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  "": 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+/** Timers are 32-bit. */
+const LONGEST = 2 ** 31 - 1;
+
+/** `500ms`, `10s`, `2m`, `1.5h`; a bare number is seconds. In ms. */
+export function duration(option: string, value: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d|)$/.exec(value);
+  const ms = match === null ? Number.NaN : Number(match[1]) * MS[match[2]!]!;
+  if (!(ms > 0))
+    throw new UsageError(`${option}: ${JSON.stringify(value)} is no duration; write 500ms, 10s, 2m or 1h`);
+  if (ms > LONGEST) throw new UsageError(`${option}: ${value} is too long; at most 24d`);
+  return ms;
+}
+
+/** `65536`, `512K`, `16M`, `1G`: bytes. */
+export function size(option: string, value: string): number {
+  const match = /^(\d+)([kKmMgG]?)$/.exec(value);
+  const shift = match === null ? 0 : { "": 0, k: 10, m: 20, g: 30 }[match[2]!.toLowerCase()]!;
+  const bytes = match === null ? Number.NaN : Number(match[1]) * 2 ** shift;
+  if (!(bytes > 0)) throw new UsageError(`${option}: ${JSON.stringify(value)} is no size; write 512K or 16M`);
+  if (bytes >= 2 ** 30)
+    throw new UsageError(`${option}: ${value} is too large; the kernel takes less than 1G`);
+  return bytes;
+}
+
+export function count(option: string, value: string): number {
+  const number = /^\d+$/.test(value) ? Number(value) : 0;
+  if (number < 1 || !Number.isSafeInteger(number))
+    throw new UsageError(`${option}: ${JSON.stringify(value)} is no number of events; write 1 or more`);
+  return number;
+}

@@ -1,0 +1,68 @@
+/**
+ * src/events/: changes under the names that users see, numbered, and the filters over them. What lives here does
+ * not know where an event goes.
+ */
+import type { Problem, UnknownAttribute } from "../netlink/attr.ts";
+import type { Change, Origin } from "../state/change.ts";
+
+/** Every event name; those hidden unless `--all` asks for them are in HIDDEN. */
+export const EVENTS = [
+  "link.exists",
+  "link.added",
+  "link.removed",
+  "link.up",
+  "link.down",
+  "link.renamed",
+  "link.changed",
+  "link.unchanged",
+  "address.exists",
+  "address.added",
+  "address.usable",
+  "address.changed",
+  "address.deprecated",
+  "address.failed",
+  "address.removed",
+  "address.refreshed",
+  "address.unchanged",
+  "addresses.changed",
+  "monitor.ready",
+  "monitor.overflow",
+  "monitor.resynced",
+] as const;
+
+export type EventName = (typeof EVENTS)[number];
+
+export const HIDDEN: ReadonlySet<string> = new Set<EventName>([
+  "link.unchanged",
+  "address.refreshed",
+  "address.unchanged",
+]);
+
+interface Numbered {
+  /** Microseconds since 1970, UTC, when the message was received. */
+  time: number;
+  /** From 1, per run. */
+  seq: number;
+  origin: Origin;
+}
+
+export interface ChangeEvent extends Numbered {
+  event: EventName;
+  change: Change;
+  /** Attributes that no table has, of the message behind it; only when asked for. */
+  unknown?: UnknownAttribute[];
+  problems?: Problem[];
+}
+
+export type MonitorEvent = Numbered &
+  (
+    | { event: "monitor.ready" }
+    /** Messages that the kernel dropped. */
+    | { event: "monitor.overflow"; lost: number }
+    /** State and events agree again, after so many events with origin `resync`. */
+    | { event: "monitor.resynced"; events: number }
+  );
+
+export type Event = ChangeEvent | MonitorEvent;
+
+export const eventName = (change: Change): EventName => `${change.object}.${change.verb}` as EventName;

@@ -1,0 +1,68 @@
+/** Which events are wanted. */
+import type { Change } from "../state/change.ts";
+import { EVENTS, type EventName, HIDDEN } from "./event.ts";
+import { Globs } from "./glob.ts";
+
+export interface FilterOptions {
+  /** Objects watched: `link`, `address`. */
+  objects: ReadonlySet<string>;
+  /** Event name globs; none: all but the hidden ones. */
+  on: readonly string[];
+  /** Hidden events too. */
+  all: boolean;
+  /** Names that are shown only when `on` asks for them, besides the hidden ones. */
+  hide: readonly string[];
+  /** Interface name globs, `!` excludes. */
+  interfaces: readonly string[];
+  families: ReadonlySet<string> | undefined;
+  scopes: ReadonlySet<string> | undefined;
+}
+
+export class Filter {
+  readonly #names: ReadonlySet<string>;
+  readonly #interfaces: Globs;
+  readonly #families: ReadonlySet<string> | undefined;
+  readonly #scopes: ReadonlySet<string> | undefined;
+
+  constructor(options: FilterOptions) {
+    this.#names = names(options);
+    this.#interfaces = new Globs(options.interfaces);
+    this.#families = options.families;
+    this.#scopes = options.scopes;
+  }
+
+  wantsName(event: EventName): boolean {
+    return this.#names.has(event);
+  }
+
+  /** By interface (also by the name it had), family and scope; the event's name is asked for separately. */
+  wants(change: Change): boolean {
+    const { dev, changed } = change;
+    if (!this.#interfaces.match(dev.ifname)) {
+      const before = change.object === "link" ? changed?.ifname?.[0] : undefined;
+      if (typeof before !== "string" || !this.#interfaces.match(before)) return false;
+    }
+    if (change.object === "link") return true;
+    const { family } = change.body;
+    if (this.#families !== undefined && (family === undefined || !this.#families.has(family))) return false;
+    return this.#scopes === undefined || change.object === "addresses" || this.#scopes.has(change.body.scope);
+  }
+}
+
+/** The names that pass: `--on` where given (it can also name hidden ones), else what is not hidden. */
+function names({ objects, on, all, hide }: FilterOptions): ReadonlySet<string> {
+  const wanted = new Globs(on);
+  return new Set(
+    EVENTS.filter((name) => {
+      const object = name.startsWith("addresses.") ? "address" : name.slice(0, name.indexOf("."));
+      if (object !== "monitor" && !objects.has(object)) return false;
+      if (on.length > 0 && !wanted.match(name)) return false;
+      // A hidden event is shown when it is asked for by its own name or by --all.
+      return on.includes(name) || (hide.includes(name) ? on.length > 0 : all || !HIDDEN.has(name));
+    }),
+  );
+}
+
+/** Globs that match no event at all, for the command line to refuse. */
+export const unmatched = (on: readonly string[]): string[] =>
+  on.filter((glob) => !EVENTS.some((name) => new Globs([glob]).match(name)));

@@ -1,0 +1,162 @@
+/** From the kernel's socket to numbered, filtered events: subscribes, reads the state, follows it, repairs it. */
+import { now } from "../ffi/clock.ts";
+import { NETLINK_ROUTE, NetlinkSocket } from "../ffi/netlink.ts";
+import { type ChangeEvent, type Event, eventName, type MonitorEvent } from "./events/event.ts";
+import type { Filter } from "./events/filter.ts";
+import { DumpSession } from "./netlink/dump.ts";
+import type { KernelLoop, Receiver } from "./netlink/loop.ts";
+import { MessageWalk } from "./netlink/nlmsg.ts";
+import { readAddress } from "./rtnetlink/address.ts";
+import { getLink, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
+import { readLink } from "./rtnetlink/link.ts";
+import type { Change, Origin } from "./state/change.ts";
+import { type Dump, Host } from "./state/host.ts";
+
+/** Room asked for when nothing else is said: some 100,000 messages. Used only when they pile up. */
+export const DEFAULT_RCVBUF = 128 << 20;
+
+/** A burst that overruns the buffer again and again is answered by one resync in so many ms. */
+const RESYNC_INTERVAL = 1000;
+
+export interface MonitorOptions {
+  objects: ReadonlySet<ObjectName>;
+  filter: Filter;
+  /** First the state found, as `*.exists` events. */
+  snapshot: boolean;
+  /** Bytes of receive buffer. */
+  rcvbuf: number;
+  /** Keep attributes that no table has, with each event. */
+  keepUnknown: boolean;
+  onEvent(event: Event): void;
+  /** No more for now: time to write. */
+  onBatch(): void;
+  onWarning(text: string): void;
+}
+
+export class Monitor implements Receiver {
+  readonly socket: NetlinkSocket;
+  readonly host: Host;
+  /** Bytes of receive buffer that the kernel granted. */
+  readonly rcvbuf: number;
+  readonly #options: MonitorOptions;
+  readonly #dumps = new DumpSession();
+  readonly #loop: KernelLoop;
+  #time = now();
+  #seq = 0;
+  /** The kernel's drop counter when last read. */
+  #drops = 0;
+  /** Lost and not yet told. */
+  #lost = 0;
+  #resyncedAt = Number.NEGATIVE_INFINITY;
+  #resyncTimer: Timer | undefined;
+
+  constructor(loop: KernelLoop, options: MonitorOptions) {
+    this.#options = options;
+    this.#loop = loop;
+    this.host = new Host(this.#change);
+    this.host.cx.keepUnknown = options.keepUnknown;
+    this.socket = new NetlinkSocket(NETLINK_ROUTE);
+    this.rcvbuf = this.socket.setReceiveBuffer(options.rcvbuf);
+    // Links are followed in any case: every other object is shown with the name of its device.
+    for (const object of new Set<ObjectName>(["link", ...options.objects]))
+      for (const group of OBJECTS[object].groups)
+        if (!this.socket.join(group))
+          options.onWarning(`this kernel has no multicast group ${group} (${object})`);
+  }
+
+  /** Reads the state, tells it where asked for, and follows what happened since the subscription. */
+  start(): void {
+    this.host.load(this.#dump());
+    if (this.#options.snapshot) this.host.snapshot();
+    this.#monitorEvent({ event: "monitor.ready" }, "snapshot");
+    this.#options.onBatch();
+    this.#loop.add(this);
+  }
+
+  close(): void {
+    clearTimeout(this.#resyncTimer);
+    this.#dumps.close();
+  }
+
+  datagram(view: DataView, at: number, end: number): void {
+    this.#time = now();
+    const walk = new MessageWalk(view, at, end);
+    while (walk.next()) this.host.apply(walk.message);
+    if (walk.problem !== undefined) this.#options.onWarning(`malformed datagram: ${walk.problem}`);
+  }
+
+  overrun(): void {
+    const drops = this.socket.drops();
+    // A notification that the kernel had no memory for is lost without being counted.
+    this.#lost += Math.max(1, (drops - this.#drops) >>> 0);
+    this.#drops = drops;
+    const wait = this.#resyncedAt + RESYNC_INTERVAL - performance.now();
+    if (wait <= 0) this.#resync();
+    else this.#resyncTimer ??= setTimeout(() => this.#resync(), wait);
+  }
+
+  drained(): void {
+    for (const ifindex of this.host.stale) {
+      const link = this.#dumps.get(getLink(ifindex), (message) => readLink(message, this.host.cx));
+      if (link !== undefined) this.host.correct(link);
+    }
+    this.host.stale.clear();
+    this.host.settle("kernel");
+    this.#options.onBatch();
+  }
+
+  #resync(): void {
+    this.#resyncTimer = undefined;
+    this.#time = now();
+    const lost = this.#lost;
+    this.#lost = 0;
+    this.#options.onWarning(
+      `${lost} messages lost (receive buffer ${this.rcvbuf} bytes): reading the state again`,
+    );
+    this.#monitorEvent({ event: "monitor.overflow", lost }, "kernel");
+    const dump = this.#dump();
+    this.#time = now();
+    const before = this.#seq;
+    this.host.resync(dump);
+    this.#monitorEvent({ event: "monitor.resynced", events: this.#seq - before }, "resync");
+    this.#options.onBatch();
+    this.#resyncedAt = performance.now();
+  }
+
+  #dump(): Dump {
+    const { cx } = this.host;
+    const links = this.#dumps.dump(OBJECTS.link.dump(), (message) => readLink(message, cx));
+    const addresses = this.#options.objects.has("address")
+      ? this.#dumps.dump(OBJECTS.address.dump(), (message) => readAddress(message, cx))
+      : { objects: [], interrupted: false };
+    cx.reset();
+    if (links.interrupted || addresses.interrupted)
+      this.#options.onWarning(
+        "the state changed faster than it could be read: it may be incomplete until it settles",
+      );
+    return { links: links.objects, addresses: addresses.objects };
+  }
+
+  readonly #change = (change: Change): void => {
+    const { filter } = this.#options;
+    const event = eventName(change);
+    if (!filter.wantsName(event) || !filter.wants(change)) return;
+    const told: ChangeEvent = { time: this.#time, seq: ++this.#seq, event, origin: change.origin, change };
+    const { problems, unknown } = this.host.cx;
+    if (problems.length > 0) told.problems = problems;
+    if (unknown.length > 0) told.unknown = unknown;
+    this.#options.onEvent(told);
+  };
+
+  #monitorEvent(
+    event:
+      | { event: "monitor.ready" }
+      | { event: "monitor.overflow"; lost: number }
+      | { event: "monitor.resynced"; events: number },
+    origin: Origin,
+  ): void {
+    if (!this.#options.filter.wantsName(event.event)) return;
+    const told: MonitorEvent = { time: this.#time, seq: ++this.#seq, origin, ...event };
+    this.#options.onEvent(told);
+  }
+}

@@ -1,0 +1,287 @@
+/**
+ * Attributes (TLVs): nla_len u16 including this header, nla_type u16 whose upper two bits are flags, payload,
+ * padding to 4 bytes. What an attribute means is data: a table has one row per attribute, under its kernel name
+ * and number, and one small walker interprets all tables.
+ */
+
+/** struct nlattr: nla_len u16, nla_type u16. */
+export const NLA_HDRLEN = 4;
+export const NLA_F_NESTED = 0x8000;
+export const NLA_F_NET_BYTEORDER = 0x4000;
+export const NLA_TYPE_MASK = 0x3fff;
+
+/** Something on the wire that is not as it should be. `path` is like `IFLA_LINKINFO/IFLA_INFO_DATA`. */
+export interface Problem {
+  path: string;
+  problem: string;
+}
+
+/** An attribute that no table has, or whose payload does not fit its type: kept, not dropped. */
+export interface UnknownAttribute {
+  path: string;
+  hex: string;
+}
+
+export type Fields = Record<string, unknown>;
+
+/** What is around the attribute being read, and where its oddities go. Reused from message to message. */
+export class Context {
+  problems: Problem[] = [];
+  unknown: UnknownAttribute[] = [];
+  /** Keep unknown attributes. */
+  keepUnknown = false;
+  /** Read also the rows that are no state (counters, ...). */
+  all = false;
+  /** Names of the nests around the attribute being read. */
+  readonly path: string[] = [];
+  /** Kernel name of the attribute being read. */
+  current = "";
+
+  reset(): void {
+    if (this.problems.length > 0) this.problems = [];
+    if (this.unknown.length > 0) this.unknown = [];
+    this.path.length = 0;
+  }
+
+  pathOf(name: string): string {
+    return this.path.length === 0 ? name : `${this.path.join("/")}/${name}`;
+  }
+
+  problem(name: string, problem: string): void {
+    this.problems.push({ path: this.pathOf(name), problem });
+  }
+
+  keep(name: string, view: DataView, at: number, length: number): void {
+    if (this.keepUnknown) this.unknown.push({ path: this.pathOf(name), hex: hex(view, at, length) });
+  }
+}
+
+/** How a payload is read. `min`: shortest payload in bytes; a shorter one is a problem and is kept as unknown. */
+export interface Type<T, C = Context> {
+  readonly min: number;
+  /** undefined: nothing to say (the key stays away). */
+  read(view: DataView, at: number, length: number, cx: C): T | undefined;
+}
+
+/** One attribute of a table. `C = never` stands for a row of any context. */
+export interface Row<K extends string = string, T = unknown, C = never> {
+  readonly name: string;
+  /** Key in the result, or SPREAD: the type gives an object, whose keys become keys of the result. */
+  readonly key: K;
+  readonly type: Type<T, C>;
+  readonly note: Note | undefined;
+  /** The attribute comes again and again: the result is an array. */
+  readonly many: boolean;
+  /** The key that decides the shape of this attribute (a union); read after its siblings. */
+  readonly sibling: string | undefined;
+}
+
+/** "volatile": ticks by itself, so a difference is no change. "detail": no state; read only when `all` is asked. */
+export type Note = "volatile" | "detail";
+
+const SPREAD = "";
+
+export const attr = <const K extends string, T, C>(
+  name: string,
+  key: K,
+  type: Type<T, C>,
+  note?: Note,
+): Row<K, T, C> => ({ name, key, type, note, many: false, sibling: undefined });
+
+/** An attribute that is repeated, once per element. */
+export const many = <const K extends string, T, C>(
+  name: string,
+  key: K,
+  type: Type<T, C>,
+  note?: Note,
+): Row<K, T[], C> => ({
+  name,
+  key,
+  type: type as Type<unknown, C> as Type<T[], C>,
+  note,
+  many: true,
+  sibling: undefined,
+});
+
+/** An attribute that gives several keys. */
+export const spread = <T extends object, C>(name: string, type: Type<T, C>, note?: Note): Row<"", T, C> => ({
+  name,
+  key: SPREAD,
+  type,
+  note,
+  many: false,
+  sibling: undefined,
+});
+
+/** An attribute that is known and says nothing by itself (padding, requests, write-only). */
+export const ignored = (name: string): Row<"", object, Context> =>
+  spread(name, { min: 0, read: () => undefined }, "detail");
+
+/** A union keyed by a sibling: `tables[value of the sibling]` reads it (IFLA_INFO_DATA by IFLA_INFO_KIND). */
+export const union = <const K extends string, C extends Context>(
+  name: string,
+  key: K,
+  sibling: string,
+  tables: Readonly<Record<string, Table<C, object>>>,
+): Row<K, Fields, C> => ({
+  name,
+  key,
+  note: undefined,
+  many: false,
+  sibling,
+  type: unionType(sibling, tables),
+});
+
+/** Keys of volatile rows, of all tables: the diff passes over them. */
+export const volatileKeys = new Set<string>();
+
+/** A named set of rows. `F` is the shape of what reading it gives. */
+export class Table<C extends Context, F extends object> {
+  /** Only for the type checker: what `read` fills. */
+  declare readonly fields: F;
+  readonly #rows: (Row<string, unknown, C> | undefined)[] = [];
+
+  constructor(
+    readonly name: string,
+    readonly rows: Readonly<Record<number, Row<string, unknown, C>>>,
+  ) {
+    for (const [number, row] of Object.entries(rows)) {
+      this.#rows[Number(number)] = row;
+      if (row.note === "volatile" && row.key !== SPREAD) volatileKeys.add(row.key);
+    }
+  }
+
+  /** Reads the attributes in [at, end) into `into`; later duplicates win, as in the kernel. */
+  read(view: DataView, start: number, end: number, into: Fields, cx: C): void {
+    let unions: number[] | undefined;
+    let at = start;
+    while (end - at >= NLA_HDRLEN) {
+      const length = view.getUint16(at, true);
+      if (length < NLA_HDRLEN || length > end - at) {
+        cx.problem(this.name, `attribute length ${length}, ${end - at} bytes left`);
+        cx.keep(this.name, view, at, end - at);
+        at = end;
+        break;
+      }
+      const type = view.getUint16(at + 2, true) & NLA_TYPE_MASK;
+      const row = this.#rows[type];
+      if (row === undefined) cx.keep(String(type), view, at + NLA_HDRLEN, length - NLA_HDRLEN);
+      else if (row.sibling !== undefined) (unions ??= []).push(at);
+      else this.#readRow(row, view, at + NLA_HDRLEN, length - NLA_HDRLEN, into, cx);
+      at += (length + 3) & ~3;
+    }
+    if (at < end) cx.problem(this.name, `${end - at} bytes after the last attribute`);
+    if (unions === undefined) return;
+    for (const at of unions) {
+      const row = this.#rows[view.getUint16(at + 2, true) & NLA_TYPE_MASK];
+      if (row?.sibling === undefined) continue;
+      this.#readRow(
+        row,
+        view,
+        at + NLA_HDRLEN,
+        view.getUint16(at, true) - NLA_HDRLEN,
+        into,
+        cx,
+        into[row.sibling],
+      );
+    }
+  }
+
+  #readRow(
+    row: Row<string, unknown, C>,
+    view: DataView,
+    at: number,
+    length: number,
+    into: Fields,
+    cx: C,
+    sibling?: unknown,
+  ): void {
+    if (row.note === "detail" && !cx.all) return;
+    if (length < row.type.min) {
+      cx.problem(row.name, `${length} bytes, at least ${row.type.min} expected`);
+      cx.keep(row.name, view, at, length);
+      return;
+    }
+    cx.current = row.name;
+    const value =
+      row.sibling === undefined
+        ? row.type.read(view, at, length, cx)
+        : (row.type as UnionType<C>).readAs(sibling, view, at, length, cx);
+    if (value === undefined) return;
+    if (row.key === SPREAD) Object.assign(into, value);
+    else if (!row.many) into[row.key] = value;
+    else if (into[row.key] === undefined) into[row.key] = [value];
+    else (into[row.key] as unknown[]).push(value);
+  }
+}
+
+export type Rows<C> = Readonly<Record<number, Row<string, unknown, C>>>;
+
+type Keyed<R> = {
+  -readonly [N in keyof R as R[N] extends Row<infer K, infer _T, never>
+    ? K extends ""
+      ? never
+      : K
+    : never]?: R[N] extends Row<string, infer T, never> ? T : never;
+};
+type SpreadOf<R> = { [N in keyof R]: R[N] extends Row<"", infer T, never> ? T : never }[keyof R];
+type Intersection<U> = (U extends object ? (u: U) => void : never) extends (i: infer I) => void ? I : object;
+type Flat<T> = { [K in keyof T]: T[K] };
+
+/** What a table's rows fill, as a type: every key optional, for the kernel sends what it likes. */
+export type FieldsOf<R> = Flat<Keyed<R> & Partial<Intersection<SpreadOf<R>>>>;
+
+/** Declares a table: `table<Context>()("BRIDGE", { 1: attr(...), ... })`; the shape is inferred from the rows. */
+export const table =
+  <C extends Context>() =>
+  <const R extends Rows<C>>(name: string, rows: R): Table<C, FieldsOf<R>> =>
+    new Table(name, rows);
+
+/** An attribute that holds attributes. */
+export const nest = <C extends Context, F extends object>(of: Table<C, F>): Type<F, C> => ({
+  min: 0,
+  read(view, at, length, cx) {
+    const into: Fields = {};
+    cx.path.push(cx.current);
+    of.read(view, at, at + length, into, cx);
+    cx.path.pop();
+    return into as F;
+  },
+});
+
+/** A nest of attributes all of one number, as an array: `arrayOf("IFLA_ALT_IFNAME", 53, str)`. */
+export function arrayOf<T, C extends Context>(name: string, number: number, type: Type<T, C>): Type<T[], C> {
+  const elements = nest(new Table<C, { values?: T[] }>(name, { [number]: many(name, "values", type) }));
+  return { min: 0, read: (view, at, length, cx) => elements.read(view, at, length, cx)?.values ?? [] };
+}
+
+interface UnionType<C> extends Type<Fields, C> {
+  readAs(sibling: unknown, view: DataView, at: number, length: number, cx: C): Fields | undefined;
+}
+
+const unionType = <C extends Context>(
+  sibling: string,
+  tables: Readonly<Record<string, Table<C, object>>>,
+): UnionType<C> => ({
+  min: 0,
+  read: () => undefined,
+  readAs(value, view, at, length, cx) {
+    const of = typeof value === "string" && Object.hasOwn(tables, value) ? tables[value] : undefined;
+    if (of !== undefined) return nest(of).read(view, at, length, cx) as Fields;
+    if (value === undefined) cx.problem(cx.current, `no ${sibling} beside it`);
+    cx.keep(cx.current, view, at, length);
+    return undefined;
+  },
+});
+
+/** `0a1b2c`. */
+export function hex(view: DataView, at: number, length: number): string {
+  let text = "";
+  for (let i = at; i < at + length; i++) text += HEX[view.getUint8(i)];
+  return text;
+}
+
+/** "00" to "ff". */
+export const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, "0"),
+);

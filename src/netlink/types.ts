@@ -1,0 +1,147 @@
+/** Types of payload that any netlink protocol uses: integers, strings, structs, lists of names for bits. */
+import { type Context, HEX, hex, type Type } from "./attr.ts";
+
+export const u8: Type<number> = { min: 1, read: (view, at) => view.getUint8(at) };
+export const u16: Type<number> = { min: 2, read: (view, at) => view.getUint16(at, true) };
+export const u32: Type<number> = { min: 4, read: (view, at) => view.getUint32(at, true) };
+export const s32: Type<number> = { min: 4, read: (view, at) => view.getInt32(at, true) };
+/** In network byte order. */
+export const be16: Type<number> = { min: 2, read: (view, at) => view.getUint16(at) };
+export const be32: Type<number> = { min: 4, read: (view, at) => view.getUint32(at) };
+
+/** The number as JSON.stringify shall write it, digit by digit (TC39 JSON.parse source text access). */
+const { rawJSON } = JSON as unknown as { rawJSON(text: string): number };
+
+/** A number, exact: beyond 2^53 it becomes a value that JSON.stringify writes with all its digits. */
+export const u64: Type<number> = {
+  min: 8,
+  read(view, at) {
+    const high = view.getUint32(at + 4, true);
+    if (high > 0x1f_ffff) return rawJSON(view.getBigUint64(at, true).toString());
+    return high * 0x1_0000_0000 + view.getUint32(at, true);
+  },
+};
+
+export const bool: Type<boolean> = { min: 1, read: (view, at) => view.getUint8(at) !== 0 };
+/** An attribute whose presence is the message. */
+export const flag: Type<true> = { min: 0, read: () => true };
+
+/** Bytes as `0a1b2c`. */
+export const bytes: Type<string> = { min: 0, read: hex };
+
+/** Up to the first NUL. Bytes that are no UTF-8 become `\xff`; control characters stay: the sinks escape them. */
+export const str: Type<string> = {
+  min: 0,
+  read(view, at, length) {
+    let text = "";
+    for (let i = at; i < at + length; i++) {
+      const byte = view.getUint8(i);
+      if (byte === 0) break;
+      if (byte >= 0x80) return utf8(view, at, length);
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  },
+};
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+function utf8(view: DataView, at: number, length: number): string {
+  let data = new Uint8Array(view.buffer, view.byteOffset + at, length);
+  const nul = data.indexOf(0);
+  if (nul >= 0) data = data.subarray(0, nul);
+  let text = "";
+  for (let from = 0; from < data.length; ) {
+    const size = sequenceLength(data[from]!);
+    try {
+      if (size === 0 || from + size > data.length) throw new TypeError("no UTF-8 sequence");
+      text += decoder.decode(data.subarray(from, from + size));
+      from += size;
+    } catch {
+      text += `\\x${HEX[data[from]!]}`;
+      from++;
+    }
+  }
+  return text;
+}
+
+/** Bytes of the UTF-8 sequence that starts with `lead`, 0 when none does (RFC 3629, section 4). */
+function sequenceLength(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/** The same payload, shown another way. */
+export const mapped = <A, B, C = Context>(
+  type: Type<A, C>,
+  show: (value: A) => B | undefined,
+): Type<B, C> => ({
+  min: type.min,
+  read(view, at, length, cx) {
+    const value = type.read(view, at, length, cx);
+    return value === undefined ? undefined : show(value);
+  },
+});
+
+/** A number that has a name; without one it stays a number in text. */
+export const named = (type: Type<number>, names: Readonly<Record<number, string>>): Type<string> =>
+  mapped(type, (value) => names[value] ?? String(value));
+
+/** `key: name`, or `key_index: number` where there is no name for it, as `ip -j` does. For spread rows. */
+export const indexed = <const K extends string>(
+  type: Type<number>,
+  key: K,
+  names: Readonly<Record<number, string>>,
+): Type<{ [P in K | `${K}_index`]?: string | number }> =>
+  mapped(type, (value) => {
+    const name = names[value];
+    return (name === undefined ? { [`${key}_index`]: value } : { [key]: name }) as {
+      [P in K | `${K}_index`]?: string | number;
+    };
+  });
+
+/** Set bits as names, in the order given; bits without a name last, together, as hex digits. */
+export function bitNames(value: number, names: readonly (readonly [bit: number, name: string])[]): string[] {
+  const set: string[] = [];
+  let rest = value;
+  for (const [bit, name] of names) {
+    if ((rest & bit) === 0) continue;
+    set.push(name);
+    rest &= ~bit;
+  }
+  if (rest !== 0) set.push((rest >>> 0).toString(16));
+  return set;
+}
+
+/** What printf's %#x gives: `0x1f`, and `0` for zero. */
+export const hex0x = (value: number): string => (value === 0 ? "0" : `0x${value.toString(16)}`);
+
+interface Field {
+  readonly key: string;
+  readonly type: Type<number>;
+}
+
+/**
+ * A struct of the kernel's: fields one after the other. Structs grow at the end from kernel to kernel: those that
+ * are there are read, bytes beyond the last known one are left. `min` is the size the oldest kernel sends.
+ */
+export const struct = <const K extends string>(
+  min: number,
+  fields: readonly (readonly [key: K, type: Type<number>])[],
+): Type<{ [P in K]?: number }> => {
+  const list: Field[] = fields.map(([key, type]) => ({ key, type }));
+  return {
+    min,
+    read(view, at, length, cx) {
+      const into: Record<string, number | undefined> = {};
+      let offset = 0;
+      for (const { key, type } of list) {
+        if (offset + type.min > length) break;
+        into[key] = type.read(view, at + offset, type.min, cx);
+        offset += type.min;
+      }
+      return into as { [P in K]?: number };
+    },
+  };
+};

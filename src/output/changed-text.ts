@@ -1,0 +1,42 @@
+/** `field before -> after` for what has no wording of its own. */
+import { Dev } from "../rtnetlink/dev.ts";
+import type { Changed } from "../state/change.ts";
+
+/** The last part of a field's path: `linkinfo.info_slave_data.state` is `state`. */
+const fieldName = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
+
+const isNest = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Dev);
+
+const show = (value: unknown): string =>
+  value === null || value === undefined
+    ? "none"
+    : typeof value === "object"
+      ? JSON.stringify(value).replace(/^"|"$/g, "")
+      : String(value);
+
+/** All but the fields in `without`; `mtu 1500 -> 9000, qdisc noop -> noqueue`. */
+export function describeChanged(changed: Changed | undefined, without: readonly string[] = []): string[] {
+  const parts: string[] = [];
+  for (const [path, [before, after]] of Object.entries(changed ?? {})) {
+    // A nest that came or went whole says less than the field that brought it (master, kind).
+    if (without.includes(path) || isNest(before) || isNest(after)) continue;
+    const name = fieldName(path);
+    if (path === "flags") parts.push(setChange(name, before, after));
+    else if (after === true && before === null) parts.push(`now ${name}`);
+    else if (after === null && before === true) parts.push(`no longer ${name}`);
+    else parts.push(`${name} ${show(before)} -> ${show(after)}`);
+  }
+  return parts;
+}
+
+/** `flags +UP -NO-CARRIER`. */
+function setChange(name: string, before: unknown, after: unknown): string {
+  const had = new Set(Array.isArray(before) ? before.map(String) : []);
+  const has = new Set(Array.isArray(after) ? after.map(String) : []);
+  const signs = [
+    ...[...has].filter((flag) => !had.has(flag)).map((flag) => `+${flag}`),
+    ...[...had].filter((flag) => !has.has(flag)).map((flag) => `-${flag}`),
+  ];
+  return `${name} ${signs.join(" ")}`;
+}

@@ -1,0 +1,69 @@
+/** For people: one line an event, aligned, with a sign that reads at a glance. */
+import type { ChangeEvent, Event, MonitorEvent } from "../events/event.ts";
+import type { Dev, Devs } from "../rtnetlink/dev.ts";
+import type { Change } from "../state/change.ts";
+import { describeAddress, describeAddresses } from "./address-text.ts";
+import type { Colours } from "./colour.ts";
+import { printable } from "./escape.ts";
+import { describeLink } from "./link-text.ts";
+import type { Sink } from "./sink.ts";
+import { local } from "./time.ts";
+
+/** Sign and colour by verb. */
+const SIGNS: Readonly<Record<Change["verb"], readonly [sign: string, colour: keyof Colours]>> = {
+  exists: ["=", "dim"],
+  added: ["+", "good"],
+  removed: ["-", "bad"],
+  up: ["^", "good"],
+  down: ["v", "bad"],
+  renamed: ["~", "note"],
+  changed: ["~", "note"],
+  usable: ["^", "good"],
+  deprecated: ["v", "note"],
+  failed: ["!", "bad"],
+  refreshed: [".", "dim"],
+  unchanged: [".", "dim"],
+};
+
+const WORDS = { link: "link ", address: "addr ", addresses: "addrs" } as const;
+
+/** Longest name that the column grows for: IFNAMSIZ - 1. */
+const WIDEST = 15;
+
+export function text(devs: Devs, colours: Colours): Sink {
+  const name = (dev: Dev) => colours.bold(printable(dev.ifname).padEnd(Math.min(devs.widest, WIDEST)));
+
+  function change({ time, change }: ChangeEvent): string {
+    const [sign, colour] = SIGNS[change.verb];
+    const paint = colours[colour];
+    const why = change.cause ?? (change.origin === "resync" ? "resync" : undefined);
+    const note = why === undefined ? "" : colours.dim(` (${why})`);
+    return `${colours.dim(local(time))}  ${paint(sign)} ${WORDS[change.object]} ${name(change.dev)}  ${describe(change)}${note}\n`;
+  }
+
+  function monitor(event: MonitorEvent): string {
+    const said = (paint: Colours["dim"], sign: string, what: string) =>
+      `${colours.dim(local(event.time))}  ${paint(sign)} nlmon  ${what}\n`;
+    switch (event.event) {
+      case "monitor.ready":
+        return said(colours.dim, "=", "that was the state found; what follows happens");
+      case "monitor.overflow":
+        return said(colours.bad, "!", `${event.lost} messages lost, reading the state again`);
+      case "monitor.resynced":
+        return said(colours.good, "=", `in step again, ${event.events} differences repaired`);
+    }
+  }
+
+  return { format: (event: Event) => ("change" in event ? change(event) : monitor(event)) };
+}
+
+function describe(change: Change): string {
+  switch (change.object) {
+    case "link":
+      return printable(describeLink(change));
+    case "address":
+      return printable(describeAddress(change));
+    case "addresses":
+      return printable(describeAddresses(change));
+  }
+}

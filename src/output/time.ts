@@ -1,0 +1,29 @@
+/** Time stamps. Most events share their second with the one before: its text is kept. */
+
+let utcSecond = -1;
+let utcText = "";
+
+/** RFC 3339, UTC, microseconds: `2026-11-22T03:57:01.828737Z`. */
+export function utc(time: number): string {
+  const second = Math.floor(time / 1_000_000);
+  if (second !== utcSecond) {
+    utcSecond = second;
+    utcText = new Date(second * 1000).toISOString().slice(0, 20);
+  }
+  return `${utcText}${String(time - second * 1_000_000).padStart(6, "0")}Z`;
+}
+
+let localSecond = -1;
+let localText = "";
+
+/** Local time of day, milliseconds: `03:57:01.828`. */
+export function local(time: number): string {
+  const second = Math.floor(time / 1_000_000);
+  if (second !== localSecond) {
+    localSecond = second;
+    const date = new Date(second * 1000);
+    const two = (value: number) => String(value).padStart(2, "0");
+    localText = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.`;
+  }
+  return localText + String(Math.floor((time - second * 1_000_000) / 1000)).padStart(3, "0");
+}

@@ -1,0 +1,102 @@
+/** --raw: the kernel's messages as they come. No state but the names of devices, no diff, nothing suppressed. */
+import { now } from "../ffi/clock.ts";
+import { NETLINK_ROUTE, NetlinkSocket } from "../ffi/netlink.ts";
+import type { Globs } from "./events/glob.ts";
+import { DumpSession } from "./netlink/dump.ts";
+import type { KernelLoop, Receiver } from "./netlink/loop.ts";
+import { type Message, MessageWalk } from "./netlink/nlmsg.ts";
+import type { RawSink } from "./output/raw.ts";
+import { type Decoded, decode, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
+import { Devs } from "./rtnetlink/dev.ts";
+import { AF_UNSPEC } from "./rtnetlink/inet.ts";
+import { readLink } from "./rtnetlink/link.ts";
+import { RTM_NEWLINK } from "./rtnetlink/rtm.ts";
+import { RtContext } from "./rtnetlink/types.ts";
+
+export interface RawOptions {
+  objects: ReadonlySet<ObjectName>;
+  interfaces: Globs;
+  /** Families of addresses; none: all. */
+  families: ReadonlySet<string> | undefined;
+  /** First the messages of a dump of what there is. */
+  snapshot: boolean;
+  rcvbuf: number;
+  sink: RawSink;
+  onText(text: string): void;
+  onBatch(): void;
+  onWarning(text: string): void;
+}
+
+export class RawMonitor implements Receiver {
+  readonly socket: NetlinkSocket;
+  readonly rcvbuf: number;
+  readonly #options: RawOptions;
+  readonly #loop: KernelLoop;
+  readonly #cx = new RtContext(new Devs());
+  #time = now();
+  #drops = 0;
+
+  constructor(loop: KernelLoop, options: RawOptions) {
+    this.#options = options;
+    this.#loop = loop;
+    this.socket = new NetlinkSocket(NETLINK_ROUTE);
+    this.rcvbuf = this.socket.setReceiveBuffer(options.rcvbuf);
+    this.#cx.all = true;
+    this.#cx.keepUnknown = true;
+    for (const object of new Set<ObjectName>(["link", ...options.objects]))
+      for (const group of OBJECTS[object].groups) this.socket.join(group);
+  }
+
+  start(): void {
+    const dumps = new DumpSession();
+    dumps.dump(OBJECTS.link.dump(), (message) => this.#name(message));
+    if (this.#options.snapshot)
+      for (const object of this.#options.objects)
+        dumps.dump(OBJECTS[object].dump(), (message) => this.#show(message));
+    dumps.close();
+    this.#options.onBatch();
+    this.#loop.add(this);
+  }
+
+  close(): void {}
+
+  datagram(view: DataView, at: number, end: number): void {
+    this.#time = now();
+    const walk = new MessageWalk(view, at, end);
+    while (walk.next()) this.#show(walk.message);
+    if (walk.problem !== undefined) this.#options.onWarning(`malformed datagram: ${walk.problem}`);
+  }
+
+  /** There is no state to repair: the loss is said, and it stays a loss. */
+  overrun(): void {
+    const drops = this.socket.drops();
+    this.#options.onWarning(
+      `${Math.max(1, (drops - this.#drops) >>> 0)} messages lost (receive buffer ${this.rcvbuf} bytes)`,
+    );
+    this.#drops = drops;
+  }
+
+  drained(): void {
+    this.#options.onBatch();
+  }
+
+  #name(message: Message): undefined {
+    const link = readLink(message, this.#cx);
+    if (link !== undefined && link.family === AF_UNSPEC)
+      this.#cx.devs.name(link.dev.ifindex, link.body.ifname);
+  }
+
+  #show(message: Message): undefined {
+    if (message.type === RTM_NEWLINK) this.#name(message);
+    this.#cx.reset();
+    const decoded = decode(message, this.#cx);
+    if (decoded !== undefined && !this.#wants(decoded)) return;
+    this.#options.onText(this.#options.sink.format(this.#time, message, decoded, this.#cx));
+  }
+
+  #wants({ object, dev, body }: Decoded): boolean {
+    const { objects, interfaces, families } = this.#options;
+    if (!objects.has(object) || !interfaces.match(dev.ifname)) return false;
+    return object !== "address" || families === undefined || families.has(String(body.family));
+  }
+}

@@ -1,0 +1,163 @@
+/** Addresses: struct ifaddrmsg and IFA_*, include/uapi/linux/if_addr.h, as one element of `ip -j addr`'s addr_info. */
+import { attr, type Fields, type FieldsOf, ignored, table, volatileKeys } from "../netlink/attr.ts";
+import type { Message } from "../netlink/nlmsg.ts";
+import { mapped, str, struct, u8, u32 } from "../netlink/types.ts";
+import type { Dev } from "./dev.ts";
+import { AF_INET6, familyName } from "./inet.ts";
+import { inet, type RtContext } from "./types.ts";
+
+/** struct ifaddrmsg: family u8, prefixlen u8, flags u8, scope u8, index u32. */
+export const IFADDRMSG_SIZE = 8;
+
+const IFA_F_SECONDARY = 0x01;
+const IFA_F_OPTIMISTIC = 0x04;
+const IFA_F_DADFAILED = 0x08;
+const IFA_F_DEPRECATED = 0x20;
+const IFA_F_TENTATIVE = 0x40;
+const IFA_F_PERMANENT = 0x80;
+
+/** IFA_F_* as the keys of ip, in its order. IFA_F_SECONDARY and IFA_F_PERMANENT are told otherwise. */
+const FLAGS = [
+  [0x02, "nodad"],
+  [IFA_F_OPTIMISTIC, "optimistic"],
+  [IFA_F_DADFAILED, "dadfailed"],
+  [0x10, "home"],
+  [IFA_F_DEPRECATED, "deprecated"],
+  [IFA_F_TENTATIVE, "tentative"],
+  [0x100, "mngtmpaddr"],
+  [0x200, "noprefixroute"],
+  [0x400, "autojoin"],
+  [0x800, "stable-privacy"],
+] as const;
+
+type FlagKeys = (typeof FLAGS)[number][1] | "secondary" | "temporary" | "dynamic";
+
+/** rtnetlink(7) address scopes, RT_SCOPE_*. */
+const SCOPES: Readonly<Record<number, string>> = {
+  0: "global",
+  200: "site",
+  253: "link",
+  254: "host",
+  255: "nowhere",
+};
+export const scopeName = (scope: number): string => SCOPES[scope] ?? String(scope);
+
+/** IFAPROT_*: who made the address. */
+const PROTOCOLS = ["unspec", "kernel_lo", "kernel_ra", "kernel_ll"];
+
+/** Lifetimes in seconds, 4294967295 is forever; cstamp and tstamp in hundredths since boot. */
+const cacheinfo = struct(8, [
+  ["ifa_prefered", u32],
+  ["ifa_valid", u32],
+  ["cstamp", u32],
+  ["tstamp", u32],
+]);
+
+const IFA = {
+  1: attr("IFA_ADDRESS", "address", inet),
+  2: attr("IFA_LOCAL", "local", inet),
+  3: attr("IFA_LABEL", "label", str),
+  4: attr("IFA_BROADCAST", "broadcast", inet),
+  5: attr("IFA_ANYCAST", "anycast", inet),
+  6: attr("IFA_CACHEINFO", "cacheinfo", cacheinfo),
+  7: attr("IFA_MULTICAST", "multicast", inet),
+  8: attr("IFA_FLAGS", "flags", u32),
+  9: attr("IFA_RT_PRIORITY", "metric", u32),
+  10: ignored("IFA_TARGET_NETNSID"),
+  11: attr(
+    "IFA_PROTO",
+    "protocol",
+    mapped(u8, (protocol) => PROTOCOLS[protocol] ?? `0x${protocol.toString(16)}`),
+  ),
+} as const;
+
+export const ifa = table<RtContext>()("IFA", IFA);
+
+volatileKeys.add("valid_life_time").add("preferred_life_time");
+
+/** An address as an element of `addr_info`, and `usable`. */
+export interface Address extends Partial<Record<FlagKeys, true>> {
+  family?: string;
+  family_index?: number;
+  local?: string;
+  /** The peer's address, where it is not `local`. */
+  address?: string;
+  prefixlen: number;
+  metric?: number;
+  broadcast?: string;
+  anycast?: string;
+  multicast?: string;
+  scope: string;
+  /** Flags without a name, in hex. */
+  ifa_flags?: string;
+  protocol?: string;
+  label?: string;
+  valid_life_time?: number;
+  preferred_life_time?: number;
+  /** Not tentative (unless optimistic), not dadfailed, not deprecated. */
+  usable: boolean;
+}
+
+export interface AddressMessage {
+  dev: Dev;
+  body: Address;
+}
+
+/** Reads RTM_NEWADDR or RTM_DELADDR. undefined when the header is not whole; what else is wrong goes to `cx`. */
+export function readAddress({ view, at, end }: Message, cx: RtContext): AddressMessage | undefined {
+  if (end - at < IFADDRMSG_SIZE) {
+    cx.problem("ifaddrmsg", `${end - at} bytes, ${IFADDRMSG_SIZE} expected`);
+    return undefined;
+  }
+  const family = view.getUint8(at);
+  cx.family = family;
+  const of: FieldsOf<typeof IFA> = {};
+  ifa.read(view, at + IFADDRMSG_SIZE, end, of as Fields, cx);
+  // IFA_ADDRESS is the peer's where the two differ; IPv6 sends only IFA_ADDRESS unless there is a peer.
+  const local = of.local ?? of.address;
+  // ifa_flags has room for the first eight; IFA_FLAGS has them all.
+  const flags = of.flags ?? view.getUint8(at + 2);
+
+  const body = {} as Address;
+  const name = familyName(family);
+  if (name === undefined) body.family_index = family;
+  else body.family = name;
+  if (local !== undefined) {
+    body.local = local;
+    if (of.address !== undefined && of.address !== local) body.address = of.address;
+  }
+  body.prefixlen = view.getUint8(at + 1);
+  if (of.metric !== undefined) body.metric = of.metric;
+  if (of.broadcast !== undefined) body.broadcast = of.broadcast;
+  if (of.anycast !== undefined) body.anycast = of.anycast;
+  if (of.multicast !== undefined) body.multicast = of.multicast;
+  body.scope = scopeName(view.getUint8(at + 3));
+  setFlags(body, flags, family);
+  if (of.protocol !== undefined) body.protocol = of.protocol;
+  if (of.label !== undefined) body.label = of.label;
+  if (of.cacheinfo !== undefined) {
+    body.valid_life_time = of.cacheinfo.ifa_valid!;
+    body.preferred_life_time = of.cacheinfo.ifa_prefered!;
+  }
+  body.usable = usable(flags);
+  return { dev: cx.devs.get(view.getUint32(at + 4, true)), body };
+}
+
+const usable = (flags: number): boolean =>
+  (flags & (IFA_F_DADFAILED | IFA_F_DEPRECATED)) === 0 &&
+  ((flags & IFA_F_TENTATIVE) === 0 || (flags & IFA_F_OPTIMISTIC) !== 0);
+
+function setFlags(body: Address, flags: number, family: number): void {
+  let rest = flags & ~(IFA_F_SECONDARY | IFA_F_PERMANENT);
+  if ((flags & IFA_F_SECONDARY) !== 0) body[family === AF_INET6 ? "temporary" : "secondary"] = true;
+  for (const [bit, key] of FLAGS) {
+    if ((rest & bit) === 0) continue;
+    body[key] = true;
+    rest &= ~bit;
+  }
+  if ((flags & IFA_F_PERMANENT) === 0) body.dynamic = true;
+  if (rest !== 0) body.ifa_flags = (rest >>> 0).toString(16).padStart(2, "0");
+}
+
+/** Body of a request for all addresses. */
+export const addressRequest = (): Uint8Array => new Uint8Array(IFADDRMSG_SIZE);

@@ -1,0 +1,61 @@
+/**
+ * src/rtnetlink/: what the messages of NETLINK_ROUTE say, one file per object and per link kind, as tables under
+ * the kernel's names and numbers. What lives here turns one message into one object with the keys of `ip -j -d`;
+ * it remembers nothing but the names of devices.
+ */
+
+/** A network device as other objects refer to it: written as its name, and always as the name it has now. */
+export class Dev {
+  constructor(
+    readonly ifindex: number,
+    public ifname: string,
+  ) {}
+
+  /** Another object has named it. */
+  referenced = false;
+
+  toJSON(): string {
+    return this.ifname;
+  }
+
+  toString(): string {
+    return this.ifname;
+  }
+}
+
+/** The devices of one network namespace, one Dev per index. */
+export class Devs {
+  readonly #byIndex = new Map<number, Dev>();
+  /** Length of the longest name so far, for aligned output. */
+  widest = 2;
+
+  /** The device with this index; one that has not been seen yet is called `if5`, as ip calls it. */
+  get(ifindex: number): Dev {
+    let dev = this.#byIndex.get(ifindex);
+    if (dev === undefined) {
+      dev = new Dev(ifindex, `if${ifindex}`);
+      this.#byIndex.set(ifindex, dev);
+    }
+    return dev;
+  }
+
+  /** The same, on behalf of an object that refers to it. */
+  refer(ifindex: number): Dev {
+    const dev = this.get(ifindex);
+    dev.referenced = true;
+    return dev;
+  }
+
+  /** The kernel says that this is its name now. */
+  name(ifindex: number, ifname: string): Dev {
+    const dev = this.get(ifindex);
+    dev.ifname = ifname;
+    if (ifname.length > this.widest) this.widest = ifname.length;
+    return dev;
+  }
+
+  /** The device is gone: objects that still name it keep its last name, a new device with its index is another. */
+  forget(ifindex: number): void {
+    this.#byIndex.delete(ifindex);
+  }
+}

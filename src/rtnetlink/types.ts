@@ -1,0 +1,77 @@
+/** Types of payload that only rtnetlink has: devices, hardware and network addresses, names of iproute2's tables. */
+import { Context, HEX, type Type } from "../netlink/attr.ts";
+import { mapped, u32 } from "../netlink/types.ts";
+import type { Dev, Devs } from "./dev.ts";
+import { AF_INET, AF_INET6, formatInet, formatInet6 } from "./inet.ts";
+
+/** What the family header of a message says to the readers of its attributes. */
+export class RtContext extends Context {
+  family = 0;
+  /** ARPHRD_* of the link, for the shape of its hardware address. */
+  arphrd = 0;
+  constructor(readonly devs: Devs) {
+    super();
+  }
+}
+
+export type RtType<T> = Type<T, RtContext>;
+
+/** The index of a device, shown as its name. */
+export const dev: RtType<Dev> = {
+  min: 4,
+  read: (view, at, _length, cx) => cx.devs.refer(view.getUint32(at, true)),
+};
+
+/** A device, or null for index 0. */
+export const devOrNull: RtType<Dev | null> = {
+  min: 4,
+  read: (view, at, length, cx) => (view.getUint32(at, true) === 0 ? null : dev.read(view, at, length, cx)!),
+};
+
+/** An address of the family of the header; of another length than that family's: hex with colons, as it stands. */
+export const inet: RtType<string> = {
+  min: 0,
+  read: (view, at, length, cx) => formatAddress(cx.family, view, at, length),
+};
+
+export function formatAddress(family: number, view: DataView, at: number, length: number): string {
+  if (family === AF_INET && length >= 4) return formatInet(view, at);
+  if (family === AF_INET6 && length >= 16) return formatInet6(view, at);
+  return colons(view, at, length);
+}
+
+const ARPHRD_TUNNEL = 768;
+const ARPHRD_TUNNEL6 = 769;
+const ARPHRD_SIT = 776;
+const ARPHRD_IPGRE = 778;
+const ARPHRD_IP6GRE = 823;
+
+/** A hardware address as ip writes it: `86:53:7a:92:07:35`; for tunnels the address of the end point. */
+export const lladdr: RtType<string> = {
+  min: 0,
+  read: (view, at, length, cx) => formatLladdr(cx.arphrd, view, at, length),
+};
+
+export function formatLladdr(arphrd: number, view: DataView, at: number, length: number): string {
+  if (length === 4 && (arphrd === ARPHRD_TUNNEL || arphrd === ARPHRD_SIT || arphrd === ARPHRD_IPGRE))
+    return formatInet(view, at);
+  if (length === 16 && (arphrd === ARPHRD_TUNNEL6 || arphrd === ARPHRD_IP6GRE)) return formatInet6(view, at);
+  return colons(view, at, length);
+}
+
+/** `0a:1b:2c`. */
+export function colons(view: DataView, at: number, length: number): string {
+  if (length === 0) return "";
+  let text = HEX[view.getUint8(at)]!;
+  for (let i = at + 1; i < at + length; i++) text += `:${HEX[view.getUint8(i)]}`;
+  return text;
+}
+
+/** A time in USER_HZ ticks (100 a second) as seconds with two decimals. */
+export const clockTicks: Type<number> = {
+  min: 8,
+  read: (view, at) => (view.getUint32(at + 4, true) * 0x1_0000_0000 + view.getUint32(at, true)) / 100,
+};
+
+/** IFLA_GROUP, under the names of iproute2's group file; only the first is fixed. */
+export const group = mapped(u32, (value) => (value === 0 ? "default" : String(value)));

@@ -1,0 +1,124 @@
+/**
+ * The addresses of one network namespace. The kernel knows an IPv6 address by device and address, an IPv4 one by
+ * device, address, prefix length and the peer's address (inet_insert_ifa, ipv6_add_addr).
+ */
+import type { Address, AddressMessage } from "../rtnetlink/address.ts";
+import type { Dev } from "../rtnetlink/dev.ts";
+import type { AddressChange, AddressesChange, Origin } from "./change.ts";
+import { diff, ticked } from "./diff.ts";
+
+interface OfDevice {
+  dev: Dev;
+  byKey: Map<string, Address>;
+}
+
+const key = ({ family, local, address, prefixlen }: Address): string =>
+  family === "inet6" ? (local ?? "") : `${local}/${prefixlen}${address === undefined ? "" : ` ${address}`}`;
+
+const cidr = ({ local, prefixlen }: Address): string => `${local}/${prefixlen}`;
+
+export class Addresses {
+  readonly #devices = new Map<number, OfDevice>();
+  /** Usable sets as last told, by device and family; kept only for those whose set may have changed since. */
+  readonly #told = new Map<OfDevice, Map<string, string[]>>();
+
+  *values(): Generator<{ dev: Dev; body: Address }> {
+    for (const { dev, byKey } of this.#devices.values())
+      for (const body of byKey.values()) yield { dev, body };
+  }
+
+  /** RTM_NEWADDR. */
+  set({ dev, body }: AddressMessage, origin: Origin): AddressChange {
+    const device = this.#device(dev);
+    const before = device.byKey.get(key(body));
+    if (before?.usable !== body.usable) this.#remember(device, body.family ?? "");
+    device.byKey.set(key(body), body);
+    if (before === undefined) return { object: "address", verb: "added", dev, body, origin };
+    const changed = diff(before, body);
+    if (changed !== undefined)
+      return { object: "address", verb: verb(before, body), dev, body, changed, origin };
+    return { object: "address", verb: ticked(before, body) ? "refreshed" : "unchanged", dev, body, origin };
+  }
+
+  /** RTM_DELADDR; undefined when there was no such address. */
+  delete({ dev, body }: AddressMessage, origin: Origin): AddressChange | undefined {
+    const device = this.#devices.get(dev.ifindex);
+    const before = device?.byKey.get(key(body));
+    return device === undefined || before === undefined ? undefined : this.#remove(device, before, origin);
+  }
+
+  /** A link is gone, and with it its addresses: those that the kernel did not take off one by one. */
+  *deleteAll(ifindex: number, cause: string): Generator<AddressChange> {
+    const device = this.#devices.get(ifindex);
+    if (device === undefined) return;
+    for (const body of [...device.byKey.values()]) yield { ...this.#remove(device, body, "inferred"), cause };
+    this.#devices.delete(ifindex);
+  }
+
+  /** What a whole dump does not have any more. To be taken before the links of the same resync. */
+  *resyncRemoved(dump: readonly AddressMessage[]): Generator<AddressChange> {
+    const present = new Set(dump.map(({ dev, body }) => `${dev.ifindex} ${body.family} ${key(body)}`));
+    for (const device of this.#devices.values())
+      for (const body of [...device.byKey.values()])
+        if (!present.has(`${device.dev.ifindex} ${body.family} ${key(body)}`))
+          yield this.#remove(device, body, "resync");
+  }
+
+  /** What a whole dump has new or different. */
+  *resync(dump: readonly AddressMessage[]): Generator<AddressChange> {
+    for (const message of dump) {
+      const change = this.set(message, "resync");
+      if (change.verb !== "unchanged" && change.verb !== "refreshed") yield change;
+    }
+  }
+
+  /** The usable sets that are others than when last asked, once per interface and family. */
+  *usableChanges(origin: Origin): Generator<AddressesChange> {
+    for (const [device, families] of this.#told) {
+      for (const [family, before] of families) {
+        const addresses = usable(device, family);
+        const had = new Set(before);
+        const has = new Set(addresses);
+        const added = addresses.filter((address) => !had.has(address));
+        const removed = before.filter((address) => !has.has(address));
+        if (added.length > 0 || removed.length > 0)
+          yield {
+            object: "addresses",
+            verb: "changed",
+            dev: device.dev,
+            body: { family, addresses, added, removed },
+            origin,
+          };
+      }
+    }
+    this.#told.clear();
+  }
+
+  #device(dev: Dev): OfDevice {
+    let device = this.#devices.get(dev.ifindex);
+    if (device === undefined) this.#devices.set(dev.ifindex, (device = { dev, byKey: new Map() }));
+    else if (device.dev !== dev) device.dev = dev;
+    return device;
+  }
+
+  #remove(device: OfDevice, body: Address, origin: Origin): AddressChange {
+    if (body.usable) this.#remember(device, body.family ?? "");
+    device.byKey.delete(key(body));
+    return { object: "address", verb: "removed", dev: device.dev, body, origin };
+  }
+
+  #remember(device: OfDevice, family: string): void {
+    let families = this.#told.get(device);
+    if (families === undefined) this.#told.set(device, (families = new Map()));
+    if (!families.has(family)) families.set(family, usable(device, family));
+  }
+}
+
+const usable = ({ byKey }: OfDevice, family: string): string[] =>
+  [...byKey.values()].filter((address) => address.usable && address.family === family).map(cidr);
+
+function verb(before: Address, after: Address): AddressChange["verb"] {
+  if (after.dadfailed && !before.dadfailed) return "failed";
+  if (after.deprecated && !before.deprecated) return "deprecated";
+  return after.usable && !before.usable ? "usable" : "changed";
+}

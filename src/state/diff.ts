@@ -1,0 +1,52 @@
+import { volatileKeys } from "../netlink/attr.ts";
+import { Dev } from "../rtnetlink/dev.ts";
+import type { Changed } from "./change.ts";
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** The fields in which two bodies differ, but those that tick by themselves. undefined: none. */
+export function diff(before: object, after: object): Changed | undefined {
+  return compare(before as Body, after as Body, "", undefined);
+}
+
+function compare(before: Body, after: Body, path: string, into: Changed | undefined): Changed | undefined {
+  let changed = into;
+  for (const key in after) changed = field(key, before[key], after[key], path, changed);
+  for (const key in before) if (!(key in after)) changed = field(key, before[key], undefined, path, changed);
+  return changed;
+}
+
+function field(
+  key: string,
+  a: unknown,
+  b: unknown,
+  path: string,
+  into: Changed | undefined,
+): Changed | undefined {
+  if (same(a, b) || volatileKeys.has(key)) return into;
+  if (isNest(a) && isNest(b)) return compare(a, b, `${path}${key}.`, into);
+  const changed = into ?? {};
+  changed[path + key] = [a ?? null, b ?? null];
+  return changed;
+}
+
+const isNest = (value: unknown): value is Body =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Dev);
+
+/** Equal values; arrays and what they hold by content. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null)
+    return (a ?? null) === (b ?? null);
+  if (a instanceof Dev || b instanceof Dev) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length || Array.isArray(a) !== Array.isArray(b)) return false;
+  return keys.every((key) => same((a as Body)[key], (b as Body)[key]));
+}
+
+/** Whether one of the fields that tick by themselves differs, at the top of the bodies. */
+export function ticked(before: object, after: object): boolean {
+  for (const key in after)
+    if (volatileKeys.has(key) && !same((before as Body)[key], (after as Body)[key])) return true;
+  return false;
+}

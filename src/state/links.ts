@@ -1,0 +1,116 @@
+/** The links of one network namespace, by ifindex. */
+import type { Dev, Devs } from "../rtnetlink/dev.ts";
+import { AF_BRIDGE, AF_UNSPEC } from "../rtnetlink/inet.ts";
+import type { Link, LinkMessage } from "../rtnetlink/link.ts";
+import type { Changed, LinkChange, Origin } from "./change.ts";
+import { diff } from "./diff.ts";
+
+interface Entry {
+  dev: Dev;
+  body: Link;
+}
+
+/** Usable: IFF_UP, and operstate UP, or UNKNOWN (lo, tun: nobody keeps it) with the lower layer up. */
+export const isUp = ({ flags, operstate }: Link): boolean =>
+  flags.includes("UP") && (operstate === "UP" || (operstate === "UNKNOWN" && flags.includes("LOWER_UP")));
+
+export class Links {
+  readonly #devs: Devs;
+  #entries = new Map<number, Entry>();
+
+  constructor(devs: Devs) {
+    this.#devs = devs;
+  }
+
+  values(): Iterable<Entry> {
+    return this.#entries.values();
+  }
+
+  get(ifindex: number): Link | undefined {
+    return this.#entries.get(ifindex)?.body;
+  }
+
+  /** RTM_NEWLINK. Messages of a family other than AF_UNSPEC tell a part: they update, and never wipe. */
+  set({ body, family }: LinkMessage, origin: Origin): LinkChange | undefined {
+    const before = this.#entries.get(body.ifindex);
+    if (family === AF_UNSPEC) return this.#replace(before, body, origin);
+    return before === undefined ? undefined : this.#replace(before, merge(before.body, body, family), origin);
+  }
+
+  /** RTM_DELLINK. Of AF_BRIDGE: the port left its bridge. */
+  delete({ dev, body, family }: LinkMessage, origin: Origin): LinkChange | undefined {
+    const before = this.#entries.get(dev.ifindex);
+    if (before === undefined) return undefined;
+    if (family === AF_BRIDGE) return this.#replace(before, withoutMaster(before.body), origin);
+    if (family !== AF_UNSPEC) return undefined;
+    const last = { ...before.body };
+    if (body.new_netnsid !== undefined) last.new_netnsid = body.new_netnsid;
+    if (body.new_ifindex !== undefined) last.new_ifindex = body.new_ifindex;
+    return this.#remove({ dev: before.dev, body: last }, origin);
+  }
+
+  /** Takes a whole dump: what is not in it is gone. Removals come first, for a name may have a new owner. */
+  *resync(dump: readonly LinkMessage[]): Generator<LinkChange> {
+    const present = new Set(dump.map(({ dev }) => dev.ifindex));
+    for (const entry of [...this.#entries.values()])
+      if (!present.has(entry.dev.ifindex)) yield this.#remove(entry, "resync");
+    for (const message of dump) {
+      const change = this.set(message, "resync");
+      if (change !== undefined && change.verb !== "unchanged") yield change;
+    }
+  }
+
+  /** Links whose `link` or `master` is shown under another name now; the kernel says nothing of it. */
+  *renamed(dev: Dev, before: string): Generator<LinkChange> {
+    for (const entry of this.#entries.values()) {
+      const { link, master } = entry.body;
+      if (entry.dev === dev || (link !== dev && master !== dev)) continue;
+      const changed: Changed = {};
+      if (link === dev) changed.link = [before, dev.ifname];
+      if (master === dev) changed.master = [before, dev.ifname];
+      yield { object: "link", verb: "changed", ...entry, changed, origin: "inferred", cause: "link.renamed" };
+    }
+  }
+
+  #replace(before: Entry | undefined, body: Link, origin: Origin): LinkChange {
+    const dev = this.#devs.name(body.ifindex, body.ifname);
+    this.#entries.set(body.ifindex, { dev, body });
+    if (before === undefined) return { object: "link", verb: "added", dev, body, origin };
+    const changed = diff(before.body, body);
+    if (changed === undefined) return { object: "link", verb: "unchanged", dev, body, origin };
+    return { object: "link", verb: verb(before.body, body), dev, body, changed, origin };
+  }
+
+  #remove({ dev, body }: Entry, origin: Origin): LinkChange {
+    this.#entries.delete(dev.ifindex);
+    this.#devs.forget(dev.ifindex);
+    return { object: "link", verb: "removed", dev, body, origin };
+  }
+}
+
+function verb(before: Link, after: Link): LinkChange["verb"] {
+  const up = isUp(after);
+  if (up !== isUp(before)) return up ? "up" : "down";
+  return after.ifname === before.ifname ? "changed" : "renamed";
+}
+
+/** br_fill_ifinfo and inet6_fill_ifinfo of the kernel: of what they send, this is true of the link as a whole. */
+function merge(before: Link, part: Link, family: number): Link {
+  const body: Link = { ...before, ifname: part.ifname, flags: part.flags };
+  if (part.mtu !== undefined) body.mtu = part.mtu;
+  if (part.address !== undefined) body.address = part.address;
+  if (part.operstate !== undefined) body.operstate = part.operstate;
+  if (part.inet6_addr_gen_mode !== undefined) body.inet6_addr_gen_mode = part.inet6_addr_gen_mode;
+  if (family !== AF_BRIDGE) return body;
+  // A bridge names itself as its master when it speaks of itself.
+  if (part.master !== undefined && part.master.ifindex !== body.ifindex) body.master = part.master;
+  if (part.linkinfo !== undefined) body.linkinfo = { ...before.linkinfo, ...part.linkinfo };
+  return body;
+}
+
+function withoutMaster(before: Link): Link {
+  const { master: _master, linkinfo, ...body } = before;
+  if (linkinfo === undefined) return body;
+  const { info_slave_kind: _kind, info_slave_data: _data, ...own } = linkinfo;
+  return { ...body, linkinfo: own };
+}
