@@ -42,6 +42,7 @@ const ERRNO: Record<number, readonly [code: string, text: string]> = {
 };
 
 export const EPERM = 1;
+export const ENOENT = 2;
 export const EINTR = 4;
 export const EAGAIN = 11;
 export const EPIPE = 32;

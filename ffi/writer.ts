@@ -10,7 +10,7 @@
 import { fstatSync } from "node:fs";
 import { allocate, bytes, pointer, setCString } from "./arena.ts";
 import { EAGAIN, EINTR, EPIPE, lastErrno, SystemError } from "./errno.ts";
-import { armSigio, ownSigio, POLLERR, POLLHUP, POLLOUT, poll } from "./fd.ts";
+import { isatty, POLLERR, POLLOUT, poll } from "./fd.ts";
 import { libc } from "./libc.ts";
 
 const O_WRONLY = 1;
@@ -29,8 +29,8 @@ export class FdWriter {
   readonly #fd: number;
   /** write(2) may block: ask poll(2) first, and write no more than it promised room for. */
   readonly #polls: boolean;
-  /** The description is ours alone. */
-  readonly #own: boolean;
+  /** A file, a disk, /dev/null: takes what it is given, and epoll does not know it. */
+  readonly #regular: boolean;
   #queue: Uint8Array[] = [];
   /** Bytes accepted and not yet written. */
   pending = 0;
@@ -39,10 +39,10 @@ export class FdWriter {
 
   constructor(fd: number) {
     const stat = fstatSync(fd);
-    const regular = stat.isFile() || stat.isBlockDevice();
+    const regular = !(stat.isFIFO() || stat.isSocket() || isatty(fd));
     const own = regular || stat.isSocket() ? -1 : reopen(fd);
     this.#fd = own < 0 ? fd : own;
-    this.#own = own >= 0;
+    this.#regular = regular;
     this.#polls = !regular && own < 0;
   }
 
@@ -85,17 +85,14 @@ export class FdWriter {
     return poll(this.#fd, POLLOUT, timeout) !== 0;
   }
 
-  /** SIGIO from now on when the reader of a pipe goes away (or reads); false where that cannot be had. */
-  watch(): boolean {
-    if (!this.#own) return false;
-    ownSigio(this.#fd);
-    armSigio(this.#fd);
-    return true;
+  /** A descriptor that epoll can watch, for room and for the end of the reader; none for a file. */
+  get watchable(): number | undefined {
+    return this.#regular ? undefined : this.#fd;
   }
 
   /** Whether nobody can read any more; asks the kernel, so also while nothing is written. */
   hungUp(): boolean {
-    if ((poll(this.#fd, 0, 0) & (POLLERR | POLLHUP)) !== 0) this.#close();
+    if ((poll(this.#fd, 0, 0) & POLLERR) !== 0) this.#close();
     return this.closed;
   }
 
@@ -136,28 +133,4 @@ export class FdWriter {
 function reopen(fd: number): number {
   setCString(path, 64, `/proc/self/fd/${fd}`);
   return libc.open(pointer(path), O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0);
-}
-
-/** Writes `text` to standard error at once, whole; for diagnostics. A closed standard error is no error. */
-export const writeStderr = (text: string): void => writeAll(2, text);
-/** Writes `text` to standard output, whole, waiting for its reader; for what is printed once. */
-export const writeStdout = (text: string): void => writeAll(1, text);
-
-function writeAll(fd: number, text: string): void {
-  const data = encoder.encode(text);
-  for (let at = 0; at < data.length; ) {
-    const part = data.subarray(at, at + CHUNK);
-    chunkBytes.set(part);
-    const written = Number(libc.write(fd, pointer(chunk), part.length));
-    if (written < 0) {
-      const errno = lastErrno();
-      if (errno === EINTR) continue;
-      if (errno === EAGAIN) {
-        poll(fd, POLLOUT, -1);
-        continue;
-      }
-      return;
-    }
-    at += written;
-  }
 }

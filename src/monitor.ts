@@ -1,10 +1,12 @@
 /** From the kernel's socket to numbered, filtered events: subscribes, reads the state, follows it, repairs it. */
 import { now } from "../ffi/clock.ts";
+import { EPOLLIN } from "../ffi/epoll.ts";
+import type { Loop, Timeout } from "../ffi/loop.ts";
 import { NETLINK_ROUTE, NetlinkSocket } from "../ffi/netlink.ts";
 import { type ChangeEvent, type Event, eventName, type MonitorEvent } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
+import { Drain, type Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
-import type { KernelLoop, Receiver } from "./netlink/loop.ts";
 import { MessageWalk } from "./netlink/nlmsg.ts";
 import { readAddress } from "./rtnetlink/address.ts";
 import { getLink, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
@@ -34,13 +36,14 @@ export interface MonitorOptions {
 }
 
 export class Monitor implements Receiver {
-  readonly socket: NetlinkSocket;
+  readonly #socket: NetlinkSocket;
   readonly host: Host;
   /** Bytes of receive buffer that the kernel granted. */
   readonly rcvbuf: number;
   readonly #options: MonitorOptions;
   readonly #dumps = new DumpSession();
-  readonly #loop: KernelLoop;
+  readonly #loop: Loop;
+  readonly #drain: Drain;
   #time = now();
   #seq = 0;
   /** The kernel's drop counter when last read. */
@@ -48,19 +51,20 @@ export class Monitor implements Receiver {
   /** Lost and not yet told. */
   #lost = 0;
   #resyncedAt = Number.NEGATIVE_INFINITY;
-  #resyncTimer: Timer | undefined;
+  #resyncTimer: Timeout | undefined;
 
-  constructor(loop: KernelLoop, options: MonitorOptions) {
+  constructor(loop: Loop, options: MonitorOptions) {
     this.#options = options;
     this.#loop = loop;
     this.host = new Host(this.#change);
     this.host.cx.keepUnknown = options.keepUnknown;
-    this.socket = new NetlinkSocket(NETLINK_ROUTE);
-    this.rcvbuf = this.socket.setReceiveBuffer(options.rcvbuf);
+    this.#socket = new NetlinkSocket(NETLINK_ROUTE);
+    this.#drain = new Drain(this.#socket, this);
+    this.rcvbuf = this.#socket.setReceiveBuffer(options.rcvbuf);
     // Links are followed in any case: every other object is shown with the name of its device.
     for (const object of new Set<ObjectName>(["link", ...options.objects]))
       for (const group of OBJECTS[object].groups)
-        if (!this.socket.join(group))
+        if (!this.#socket.join(group))
           options.onWarning(`this kernel has no multicast group ${group} (${object})`);
   }
 
@@ -70,12 +74,17 @@ export class Monitor implements Receiver {
     if (this.#options.snapshot) this.host.snapshot();
     this.#monitorEvent({ event: "monitor.ready" }, "snapshot");
     this.#options.onBatch();
-    this.#loop.add(this);
+    this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());
   }
 
-  close(): void {
-    clearTimeout(this.#resyncTimer);
-    this.#dumps.close();
+  /** Stops or resumes reading; while it is stopped, the kernel keeps what comes, then drops and counts it. */
+  pause(paused: boolean): void {
+    this.#loop.modify(this.#socket.fd, paused ? 0 : EPOLLIN);
+  }
+
+  /** Delivers, now, everything that has arrived. */
+  finish(): void {
+    while (!this.#drain.read());
   }
 
   datagram(view: DataView, at: number, end: number): void {
@@ -86,13 +95,13 @@ export class Monitor implements Receiver {
   }
 
   overrun(): void {
-    const drops = this.socket.drops();
+    const drops = this.#socket.drops();
     // A notification that the kernel had no memory for is lost without being counted.
     this.#lost += Math.max(1, (drops - this.#drops) >>> 0);
     this.#drops = drops;
     const wait = this.#resyncedAt + RESYNC_INTERVAL - performance.now();
     if (wait <= 0) this.#resync();
-    else this.#resyncTimer ??= setTimeout(() => this.#resync(), wait);
+    else this.#resyncTimer ??= this.#loop.after(wait, () => this.#resync());
   }
 
   drained(): void {
@@ -101,6 +110,8 @@ export class Monitor implements Receiver {
       if (link !== undefined) this.host.correct(link);
     }
     this.host.stale.clear();
+    // What is derived can wait until the lines that it follows from are out.
+    this.#options.onBatch();
     this.host.settle("kernel");
     this.#options.onBatch();
   }

@@ -1,9 +1,11 @@
 /** --raw: the kernel's messages as they come. No state but the names of devices, no diff, nothing suppressed. */
 import { now } from "../ffi/clock.ts";
+import { EPOLLIN } from "../ffi/epoll.ts";
+import type { Loop } from "../ffi/loop.ts";
 import { NETLINK_ROUTE, NetlinkSocket } from "../ffi/netlink.ts";
 import type { Globs } from "./events/glob.ts";
+import { Drain, type Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
-import type { KernelLoop, Receiver } from "./netlink/loop.ts";
 import { type Message, MessageWalk } from "./netlink/nlmsg.ts";
 import type { RawSink } from "./output/raw.ts";
 import { type Decoded, decode, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
@@ -28,23 +30,25 @@ export interface RawOptions {
 }
 
 export class RawMonitor implements Receiver {
-  readonly socket: NetlinkSocket;
+  readonly #socket: NetlinkSocket;
   readonly rcvbuf: number;
   readonly #options: RawOptions;
-  readonly #loop: KernelLoop;
+  readonly #loop: Loop;
   readonly #cx = new RtContext(new Devs());
+  readonly #drain: Drain;
   #time = now();
   #drops = 0;
 
-  constructor(loop: KernelLoop, options: RawOptions) {
+  constructor(loop: Loop, options: RawOptions) {
     this.#options = options;
     this.#loop = loop;
-    this.socket = new NetlinkSocket(NETLINK_ROUTE);
-    this.rcvbuf = this.socket.setReceiveBuffer(options.rcvbuf);
+    this.#socket = new NetlinkSocket(NETLINK_ROUTE);
+    this.#drain = new Drain(this.#socket, this);
+    this.rcvbuf = this.#socket.setReceiveBuffer(options.rcvbuf);
     this.#cx.all = true;
     this.#cx.keepUnknown = true;
     for (const object of new Set<ObjectName>(["link", ...options.objects]))
-      for (const group of OBJECTS[object].groups) this.socket.join(group);
+      for (const group of OBJECTS[object].groups) this.#socket.join(group);
   }
 
   start(): void {
@@ -55,10 +59,16 @@ export class RawMonitor implements Receiver {
         dumps.dump(OBJECTS[object].dump(), (message) => this.#show(message));
     dumps.close();
     this.#options.onBatch();
-    this.#loop.add(this);
+    this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());
   }
 
-  close(): void {}
+  pause(paused: boolean): void {
+    this.#loop.modify(this.#socket.fd, paused ? 0 : EPOLLIN);
+  }
+
+  finish(): void {
+    while (!this.#drain.read());
+  }
 
   datagram(view: DataView, at: number, end: number): void {
     this.#time = now();
@@ -69,7 +79,7 @@ export class RawMonitor implements Receiver {
 
   /** There is no state to repair: the loss is said, and it stays a loss. */
   overrun(): void {
-    const drops = this.socket.drops();
+    const drops = this.#socket.drops();
     this.#options.onWarning(
       `${Math.max(1, (drops - this.#drops) >>> 0)} messages lost (receive buffer ${this.rcvbuf} bytes)`,
     );

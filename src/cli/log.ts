@@ -1,7 +1,7 @@
 /** Diagnostics: `nlmon: warning: ...`, on standard error, never on standard output. */
 import { type ConsolaInstance, createConsola } from "consola/core";
-import { writeStderr } from "../../ffi/writer.ts";
 import { printable } from "../output/escape.ts";
+import { print } from "./stdio.ts";
 
 const WORDS: Readonly<Record<string, string>> = {
   warn: "warning: ",
@@ -20,7 +20,7 @@ export const log: ConsolaInstance = createConsola({
     {
       log({ type, args }) {
         for (const line of args.map(String).join(" ").split("\n"))
-          writeStderr(`nlmon: ${WORDS[type] ?? ""}${printable(line)}\n`);
+          print(2, `nlmon: ${WORDS[type] ?? ""}${printable(line)}\n`);
       },
     },
   ],

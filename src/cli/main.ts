@@ -1,12 +1,11 @@
 /** Wires the command line: parse, set the level of diagnostics, run, and turn every error into a line and a code. */
 import { defineCommand, runCommand } from "citty";
-import { writeStdout } from "../../ffi/writer.ts";
 import { version } from "../../package.json";
 import { explain } from "./explain.ts";
 import { help } from "./help.ts";
 import { log } from "./log.ts";
-import { parseRun, runMonitor } from "./monitor.ts";
 import { MONITOR } from "./options.ts";
+import { print } from "./stdio.ts";
 import { strict } from "./strict.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -16,11 +15,13 @@ const EXIT_USAGE = 2;
 const nlmon = defineCommand({
   meta: { name: "nlmon", version },
   args: MONITOR,
-  run({ args, rawArgs }) {
-    if (args.help) return writeStdout(help());
-    if (args.version) return writeStdout(`nlmon ${version}\n`);
+  async run({ args, rawArgs }) {
+    if (args.help) return print(1, help());
+    if (args.version) return print(1, `nlmon ${version}\n`);
     if (args.quiet) log.level = 0;
     else log.level = args.verbose ? 4 : 3;
+    // Loads libc: a command that does not need it works also where that fails.
+    const { parseRun, runMonitor } = await import("./monitor.ts");
     runMonitor(parseRun(rawArgs));
   },
 });

@@ -1,10 +1,10 @@
 /** `nlmon [options]`: the monitor. */
 import { type ParsedArgs, parseArgs } from "citty";
 import { isatty } from "../../ffi/fd.ts";
+import { Loop } from "../../ffi/loop.ts";
 import { Filter, unmatched } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
 import { DEFAULT_RCVBUF, Monitor } from "../monitor.ts";
-import { KernelLoop } from "../netlink/loop.ts";
 import { colours } from "../output/colour.ts";
 import { json } from "../output/json.ts";
 import { rawJson, rawText } from "../output/raw.ts";
@@ -85,19 +85,20 @@ function objects(names: readonly string[]): ReadonlySet<ObjectName> {
 export function runMonitor(run: Run): void {
   let left = run.count;
   let ending = false;
-  const loop = new KernelLoop();
+  const loop = new Loop();
   const output = new Output(
+    loop,
     () => end(0),
     (full) => {
       if (full) log.warn("the reader of standard output does not keep up: reading of the kernel pauses");
-      loop.pause(full);
+      source.pause(full);
     },
   );
 
   function end(code: number): void {
     if (ending) process.exit(code);
     ending = true;
-    if (left > 0) loop.drain();
+    if (left > 0) source.finish();
     const unread = output.finish(PATIENCE);
     if (unread > 0) log.warn(`${unread} bytes not written: the reader of standard output took nothing more`);
     process.exit(code);
@@ -115,14 +116,13 @@ export function runMonitor(run: Run): void {
     if (left <= 0 && !ending) end(0);
   }
 
-  const source = run.raw
+  const source: Source = run.raw
     ? rawSource(run, loop, output, take, batch)
     : eventSource(run, loop, output, take, batch);
   process.on("SIGINT", () => end(0));
   process.on("SIGTERM", () => end(EXIT_SIGTERM));
-  if (output.watchReader()) process.on("SIGIO", () => output.checkReader());
   if (run.timeout !== undefined)
-    setTimeout(() => end(run.count === Number.POSITIVE_INFINITY ? 0 : EXIT_TIMEOUT), run.timeout);
+    loop.after(run.timeout, () => end(run.count === Number.POSITIVE_INFINITY ? 0 : EXIT_TIMEOUT));
   log.debug(`receive buffer ${source.rcvbuf} bytes`);
   if (source.rcvbuf < run.rcvbuf)
     log.info(
@@ -133,15 +133,9 @@ export function runMonitor(run: Run): void {
     log.info(`watching ${[...run.objects].join(" and ")}; Ctrl-C ends`);
 }
 
-type Source = Pick<Monitor, "start" | "rcvbuf">;
+type Source = Pick<Monitor, "start" | "pause" | "finish" | "rcvbuf">;
 
-function eventSource(
-  run: Run,
-  loop: KernelLoop,
-  output: Output,
-  take: () => boolean,
-  batch: () => void,
-): Source {
+function eventSource(run: Run, loop: Loop, output: Output, take: () => boolean, batch: () => void): Source {
   const filter = new Filter(run.format === "text" ? { ...run, hide: textHides(run) } : { ...run, hide: [] });
   const monitor: Monitor = new Monitor(loop, {
     ...run,
@@ -161,13 +155,7 @@ function eventSource(
 const textHides = ({ snapshot }: Run): readonly string[] =>
   snapshot ? ["addresses.changed"] : ["addresses.changed", "monitor.ready"];
 
-function rawSource(
-  run: Run,
-  loop: KernelLoop,
-  output: Output,
-  take: () => boolean,
-  batch: () => void,
-): Source {
+function rawSource(run: Run, loop: Loop, output: Output, take: () => boolean, batch: () => void): Source {
   return new RawMonitor(loop, {
     ...run,
     interfaces: new Globs(run.interfaces),

@@ -1,21 +1,25 @@
 /** Standard output of a run: collects a batch, writes it at once, and watches the reader. */
+import { EPOLLOUT } from "../../ffi/epoll.ts";
+import type { Loop } from "../../ffi/loop.ts";
 import { FdWriter } from "../../ffi/writer.ts";
-
-/** How often a reader that does not keep up is offered more, in ms. */
-const RETRY = 10;
 
 export class Output {
   readonly #writer = new FdWriter(1);
+  readonly #loop: Loop;
   readonly #onClosed: () => void;
   readonly #onFull: (full: boolean) => void;
   #batch = "";
-  #timer: Timer | undefined;
+  /** Waiting for the reader to take more. */
+  #blocked = false;
   #full = false;
 
   /** `onFull(true)`: the reader is so far behind that no more should be produced until `onFull(false)`. */
-  constructor(onClosed: () => void, onFull: (full: boolean) => void) {
+  constructor(loop: Loop, onClosed: () => void, onFull: (full: boolean) => void) {
+    this.#loop = loop;
     this.#onClosed = onClosed;
     this.#onFull = onFull;
+    const { watchable } = this.#writer;
+    if (watchable !== undefined) loop.add(watchable, 0, this.#ready);
   }
 
   add(text: string): void {
@@ -32,19 +36,8 @@ export class Output {
     this.#after();
   }
 
-  /** SIGIO when the reader goes; false where that cannot be had (then the next write tells). */
-  watchReader(): boolean {
-    return this.#writer.watch();
-  }
-
-  /** The reader may have gone without a write telling it. */
-  checkReader(): void {
-    if (this.#writer.hungUp()) this.#onClosed();
-  }
-
   /** Writes what is left, as long as the reader takes something every `patience` ms; the bytes it did not take. */
   finish(patience: number): number {
-    clearTimeout(this.#timer);
     this.#writer.write(this.#batch);
     this.#batch = "";
     while (!this.#writer.flush()) if (!this.#writer.waitWritable(patience)) break;
@@ -57,16 +50,20 @@ export class Output {
       return;
     }
     const { pending } = this.#writer;
-    if (pending > 0) this.#timer ??= setTimeout(this.#retry, RETRY);
+    const { watchable } = this.#writer;
+    if (pending > 0 !== this.#blocked && watchable !== undefined) {
+      this.#blocked = pending > 0;
+      this.#loop.modify(watchable, this.#blocked ? EPOLLOUT : 0);
+    }
     if (this.#full ? pending < LOW : pending > HIGH) {
       this.#full = !this.#full;
       this.#onFull(this.#full);
     }
   }
 
-  readonly #retry = (): void => {
-    this.#timer = undefined;
-    this.#writer.flush();
+  /** The reader has taken something, or has gone. */
+  readonly #ready = (): void => {
+    if (!this.#writer.hungUp()) this.#writer.flush();
     this.#after();
   };
 }

@@ -65,4 +65,14 @@ export type MonitorEvent = Numbered &
 
 export type Event = ChangeEvent | MonitorEvent;
 
-export const eventName = (change: Change): EventName => `${change.object}.${change.verb}` as EventName;
+/** The name of each object's verbs, made once. */
+const NAMES: Readonly<Record<string, Readonly<Record<string, EventName>>>> = EVENTS.reduce(
+  (names: Record<string, Record<string, EventName>>, name) => {
+    const [object, verb] = name.split(".") as [string, string];
+    (names[object] ??= {})[verb] = name;
+    return names;
+  },
+  {},
+);
+
+export const eventName = ({ object, verb }: Change): EventName => NAMES[object]![verb]!;

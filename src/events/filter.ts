@@ -21,12 +21,14 @@ export interface FilterOptions {
 export class Filter {
   readonly #names: ReadonlySet<string>;
   readonly #interfaces: Globs;
+  readonly #everyInterface: boolean;
   readonly #families: ReadonlySet<string> | undefined;
   readonly #scopes: ReadonlySet<string> | undefined;
 
   constructor(options: FilterOptions) {
     this.#names = names(options);
     this.#interfaces = new Globs(options.interfaces);
+    this.#everyInterface = this.#interfaces.matchesAll;
     this.#families = options.families;
     this.#scopes = options.scopes;
   }
@@ -38,7 +40,7 @@ export class Filter {
   /** By interface (also by the name it had), family and scope; the event's name is asked for separately. */
   wants(change: Change): boolean {
     const { dev, changed } = change;
-    if (!this.#interfaces.match(dev.ifname)) {
+    if (!this.#everyInterface && !this.#interfaces.match(dev.ifname)) {
       const before = change.object === "link" ? changed?.ifname?.[0] : undefined;
       if (typeof before !== "string" || !this.#interfaces.match(before)) return false;
     }

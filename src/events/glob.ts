@@ -10,6 +10,11 @@ export class Globs {
     }
   }
 
+  /** Every name matches. */
+  get matchesAll(): boolean {
+    return this.#include.length === 0 && this.#exclude.length === 0;
+  }
+
   /** True when one pattern matches (or there are only exclusions, or none) and no exclusion does. */
   match(name: string): boolean {
     if (this.#exclude.some((glob) => glob.test(name))) return false;

@@ -148,14 +148,15 @@ const usable = (flags: number): boolean =>
   ((flags & IFA_F_TENTATIVE) === 0 || (flags & IFA_F_OPTIMISTIC) !== 0);
 
 function setFlags(body: Address, flags: number, family: number): void {
-  let rest = flags & ~(IFA_F_SECONDARY | IFA_F_PERMANENT);
   if ((flags & IFA_F_SECONDARY) !== 0) body[family === AF_INET6 ? "temporary" : "secondary"] = true;
+  if ((flags & IFA_F_PERMANENT) === 0) body.dynamic = true;
+  let rest = flags & ~(IFA_F_SECONDARY | IFA_F_PERMANENT);
+  if (rest === 0) return;
   for (const [bit, key] of FLAGS) {
     if ((rest & bit) === 0) continue;
     body[key] = true;
     rest &= ~bit;
   }
-  if ((flags & IFA_F_PERMANENT) === 0) body.dynamic = true;
   if (rest !== 0) body.ifa_flags = (rest >>> 0).toString(16).padStart(2, "0");
 }
 

@@ -6,10 +6,29 @@
 
 /** A network device as other objects refer to it: written as its name, and always as the name it has now. */
 export class Dev {
+  #ifname: string;
+  #json: string | undefined;
+
   constructor(
     readonly ifindex: number,
-    public ifname: string,
-  ) {}
+    ifname: string,
+  ) {
+    this.#ifname = ifname;
+  }
+
+  get ifname(): string {
+    return this.#ifname;
+  }
+
+  set ifname(ifname: string) {
+    this.#ifname = ifname;
+    this.#json = undefined;
+  }
+
+  /** `"ifindex":2,"ifname":"eth0"`, for every event of this device. */
+  get json(): string {
+    return (this.#json ??= `"ifindex":${this.ifindex},"ifname":${JSON.stringify(this.#ifname)}`);
+  }
 
   /** Another object has named it. */
   referenced = false;

@@ -1,0 +1,86 @@
+/**
+ * Waits for descriptors and times without a thread and without signals: Bun's own epoll set is a descriptor like
+ * any other, so it goes into ours, and one epoll_wait sleeps for both. Whatever wakes it, Bun gets a turn right
+ * after (children, sockets, signals, promises), and nothing of ours waits for Bun's loop.
+ *
+ * What this cannot see is the time of Bun's next timer: timers of this program are set here, with `after`.
+ *
+ * Against O_ASYNC and SIGIO, which wakes Bun's loop from outside, this has half the latency from a change to its
+ * line (95 us against 207 us, `ip monitor` 93 us in the same run).
+ */
+import { EPOLLIN, Epoll } from "./epoll.ts";
+
+export interface Timeout {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+export class Loop {
+  readonly #epoll = new Epoll();
+  readonly #ready = new Map<number, (() => void) | undefined>();
+  readonly #timeouts = new Set<Timeout>();
+
+  constructor() {
+    const bun = this.#epoll.bunEpolls();
+    if (bun.length === 0)
+      throw new Error("this Bun has no epoll event loop: use the Bun that package.json names");
+    for (const fd of bun) this.add(fd, EPOLLIN, undefined);
+    setImmediate(this.#turn);
+  }
+
+  /** Calls `ready` whenever one of `events` (EPOLLIN, EPOLLOUT; errors always) holds for `fd`. */
+  add(fd: number, events: number, ready: (() => void) | undefined): void {
+    this.#epoll.add(fd, events);
+    this.#ready.set(fd, ready);
+  }
+
+  modify(fd: number, events: number): void {
+    this.#epoll.modify(fd, events);
+  }
+
+  delete(fd: number): void {
+    this.#epoll.delete(fd);
+    this.#ready.delete(fd);
+  }
+
+  /** Calls `run` once, `ms` from now. */
+  after(ms: number, run: () => void): Timeout {
+    const timeout = { at: performance.now() + ms, run };
+    this.#timeouts.add(timeout);
+    return timeout;
+  }
+
+  cancel(timeout: Timeout | undefined): void {
+    if (timeout !== undefined) this.#timeouts.delete(timeout);
+  }
+
+  readonly #turn = (): void => {
+    const count = this.#epoll.wait(this.#untilNext());
+    // The callbacks may wait for something themselves: note who is ready before the first is called.
+    const ready: (() => void)[] = [];
+    for (let i = 0; i < count; i++) {
+      const callback = this.#ready.get(this.#epoll.fdAt(i));
+      if (callback !== undefined) ready.push(callback);
+    }
+    for (const callback of ready) callback();
+    this.#runDue();
+    setImmediate(this.#turn);
+  };
+
+  /** Milliseconds to the next timeout, rounded up; -1 without one. */
+  #untilNext(): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const { at } of this.#timeouts) if (at < next) next = at;
+    return next === Number.POSITIVE_INFINITY ? -1 : Math.max(0, Math.ceil(next - performance.now()));
+  }
+
+  #runDue(): void {
+    if (this.#timeouts.size === 0) return;
+    const now = performance.now();
+    for (const timeout of [...this.#timeouts]) {
+      if (timeout.at > now) continue;
+      this.#timeouts.delete(timeout);
+      timeout.run();
+    }
+  }
+}
