@@ -10,7 +10,12 @@ import { diff, ticked } from "./diff.ts";
 interface OfDevice {
   dev: Dev;
   byKey: Map<string, Address>;
+  /** Usable sets as last told, by family; absent where empty. */
+  told: Map<string, string[]>;
 }
+
+const FAMILIES = ["inet", "inet6"];
+const NONE: string[] = [];
 
 const key = ({ family, local, address, prefixlen }: Address): string =>
   family === "inet6" ? (local ?? "") : `${local}/${prefixlen}${address === undefined ? "" : ` ${address}`}`;
@@ -19,8 +24,8 @@ const cidr = ({ local, prefixlen }: Address): string => `${local}/${prefixlen}`;
 
 export class Addresses {
   readonly #devices = new Map<number, OfDevice>();
-  /** Usable sets as last told, by device and family; kept only for those whose set may have changed since. */
-  readonly #told = new Map<OfDevice, Map<string, string[]>>();
+  /** Devices whose usable sets may be others than told. */
+  readonly #unsettled = new Set<OfDevice>();
 
   *values(): Generator<{ dev: Dev; body: Address }> {
     for (const { dev, byKey } of this.#devices.values())
@@ -30,9 +35,10 @@ export class Addresses {
   /** RTM_NEWADDR. */
   set({ dev, body }: AddressMessage, origin: Origin): AddressChange {
     const device = this.#device(dev);
-    const before = device.byKey.get(key(body));
-    if (before?.usable !== body.usable) this.#remember(device, body.family ?? "");
-    device.byKey.set(key(body), body);
+    const identity = key(body);
+    const before = device.byKey.get(identity);
+    if (before?.usable !== body.usable) this.#unsettled.add(device);
+    device.byKey.set(identity, body);
     if (before === undefined) return { object: "address", verb: "added", dev, body, origin };
     const changed = diff(before, body);
     if (changed !== undefined)
@@ -74,43 +80,40 @@ export class Addresses {
 
   /** The usable sets that are others than when last asked, once per interface and family. */
   *usableChanges(origin: Origin): Generator<AddressesChange> {
-    for (const [device, families] of this.#told) {
-      for (const [family, before] of families) {
+    for (const device of this.#unsettled) {
+      for (const family of FAMILIES) {
+        const before = device.told.get(family) ?? NONE;
         const addresses = usable(device, family);
         const had = new Set(before);
         const has = new Set(addresses);
         const added = addresses.filter((address) => !had.has(address));
         const removed = before.filter((address) => !has.has(address));
-        if (added.length > 0 || removed.length > 0)
-          yield {
-            object: "addresses",
-            verb: "changed",
-            dev: device.dev,
-            body: { family, addresses, added, removed },
-            origin,
-          };
+        if (added.length === 0 && removed.length === 0) continue;
+        device.told.set(family, addresses);
+        yield {
+          object: "addresses",
+          verb: "changed",
+          dev: device.dev,
+          body: { family, addresses, added, removed },
+          origin,
+        };
       }
     }
-    this.#told.clear();
+    this.#unsettled.clear();
   }
 
   #device(dev: Dev): OfDevice {
     let device = this.#devices.get(dev.ifindex);
-    if (device === undefined) this.#devices.set(dev.ifindex, (device = { dev, byKey: new Map() }));
+    if (device === undefined)
+      this.#devices.set(dev.ifindex, (device = { dev, byKey: new Map(), told: new Map() }));
     else if (device.dev !== dev) device.dev = dev;
     return device;
   }
 
   #remove(device: OfDevice, body: Address, origin: Origin): AddressChange {
-    if (body.usable) this.#remember(device, body.family ?? "");
+    if (body.usable) this.#unsettled.add(device);
     device.byKey.delete(key(body));
     return { object: "address", verb: "removed", dev: device.dev, body, origin };
-  }
-
-  #remember(device: OfDevice, family: string): void {
-    let families = this.#told.get(device);
-    if (families === undefined) this.#told.set(device, (families = new Map()));
-    if (!families.has(family)) families.set(family, usable(device, family));
   }
 }
 
