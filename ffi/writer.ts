@@ -62,6 +62,7 @@ export class FdWriter {
       if (done === written) continue;
       this.#enqueue(chunkBytes.slice(done, written));
       if (from < text.length) this.#enqueue(encoder.encode(text.slice(from)));
+      return;
     }
   }
 

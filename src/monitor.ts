@@ -25,8 +25,8 @@ export interface MonitorOptions {
   filter: Filter;
   /** First the state found, as `*.exists` events. */
   snapshot: boolean;
-  /** Bytes of receive buffer. */
-  rcvbuf: number;
+  /** Bytes of receive buffer; undefined: DEFAULT_RCVBUF, or what is allowed of it. */
+  rcvbuf: number | undefined;
   /** Keep attributes that no table has, with each event. */
   keepUnknown: boolean;
   onEvent(event: Event): void;
@@ -60,7 +60,7 @@ export class Monitor implements Receiver {
     this.host.cx.keepUnknown = options.keepUnknown;
     this.#socket = new NetlinkSocket(NETLINK_ROUTE);
     this.#drain = new Drain(this.#socket, this);
-    this.rcvbuf = this.#socket.setReceiveBuffer(options.rcvbuf);
+    this.rcvbuf = this.#socket.setReceiveBuffer(options.rcvbuf ?? DEFAULT_RCVBUF);
     // Links are followed in any case: every other object is shown with the name of its device.
     for (const object of new Set<ObjectName>(["link", ...options.objects]))
       for (const group of OBJECTS[object].groups)
@@ -84,7 +84,7 @@ export class Monitor implements Receiver {
 
   /** Delivers, now, everything that has arrived. */
   finish(): void {
-    while (!this.#drain.read());
+    this.#drain.finish();
   }
 
   datagram(view: DataView, at: number, end: number): void {

@@ -4,6 +4,7 @@ import { EPOLLIN } from "../ffi/epoll.ts";
 import type { Loop } from "../ffi/loop.ts";
 import { NETLINK_ROUTE, NetlinkSocket } from "../ffi/netlink.ts";
 import type { Globs } from "./events/glob.ts";
+import { DEFAULT_RCVBUF } from "./monitor.ts";
 import { Drain, type Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
 import { type Message, MessageWalk } from "./netlink/nlmsg.ts";
@@ -22,7 +23,7 @@ export interface RawOptions {
   families: ReadonlySet<string> | undefined;
   /** First the messages of a dump of what there is. */
   snapshot: boolean;
-  rcvbuf: number;
+  rcvbuf: number | undefined;
   sink: RawSink;
   onText(text: string): void;
   onBatch(): void;
@@ -44,7 +45,7 @@ export class RawMonitor implements Receiver {
     this.#loop = loop;
     this.#socket = new NetlinkSocket(NETLINK_ROUTE);
     this.#drain = new Drain(this.#socket, this);
-    this.rcvbuf = this.#socket.setReceiveBuffer(options.rcvbuf);
+    this.rcvbuf = this.#socket.setReceiveBuffer(options.rcvbuf ?? DEFAULT_RCVBUF);
     this.#cx.all = true;
     this.#cx.keepUnknown = true;
     for (const object of new Set<ObjectName>(["link", ...options.objects]))
@@ -67,7 +68,7 @@ export class RawMonitor implements Receiver {
   }
 
   finish(): void {
-    while (!this.#drain.read());
+    this.#drain.finish();
   }
 
   datagram(view: DataView, at: number, end: number): void {

@@ -35,7 +35,7 @@ interface Run {
   snapshot: boolean;
   count: number;
   timeout: number | undefined;
-  rcvbuf: number;
+  rcvbuf: number | undefined;
   verbose: boolean;
 }
 
@@ -70,7 +70,7 @@ export function parseRun(argv: string[]): Run {
     snapshot: args.snapshot === true,
     count: args.count === undefined ? Number.POSITIVE_INFINITY : count("--count", args.count),
     timeout: args.timeout === undefined ? undefined : duration("--timeout", args.timeout),
-    rcvbuf: args.rcvbuf === undefined ? DEFAULT_RCVBUF : size("--rcvbuf", args.rcvbuf),
+    rcvbuf: args.rcvbuf === undefined ? undefined : size("--rcvbuf", args.rcvbuf),
     verbose: args.verbose === true,
   };
 }
@@ -104,12 +104,11 @@ export function runMonitor(run: Run): void {
     process.exit(code);
   }
 
-  /** One event or message less to wait for; false when there have been enough. */
-  function take(): boolean {
+  const take: Take = (counts) => {
     if (left <= 0) return false;
-    left--;
+    if (counts) left--;
     return true;
-  }
+  };
 
   function batch(): void {
     output.write();
@@ -123,26 +122,26 @@ export function runMonitor(run: Run): void {
   process.on("SIGTERM", () => end(EXIT_SIGTERM));
   if (run.timeout !== undefined)
     loop.after(run.timeout, () => end(run.count === Number.POSITIVE_INFINITY ? 0 : EXIT_TIMEOUT));
-  log.debug(`receive buffer ${source.rcvbuf} bytes`);
-  if (source.rcvbuf < run.rcvbuf)
-    log.info(
-      `receive buffer ${source.rcvbuf} bytes, not ${run.rcvbuf}: raise net.core.rmem_max, or run it with CAP_NET_ADMIN`,
-    );
+  sayBuffer(source.rcvbuf, run.rcvbuf);
   source.start();
-  if (isatty(2) && isatty(1) && !run.snapshot)
-    log.info(`watching ${[...run.objects].join(" and ")}; Ctrl-C ends`);
+  const watching = `watching ${[...run.objects].join(" and ")}; Ctrl-C ends`;
+  if (isatty(2) && isatty(1)) log.info(watching);
+  else log.debug(watching);
 }
+
+/** Whether one more may be written; `counts`: it is one that --count waits for. */
+type Take = (counts: boolean) => boolean;
 
 type Source = Pick<Monitor, "start" | "pause" | "finish" | "rcvbuf">;
 
-function eventSource(run: Run, loop: Loop, output: Output, take: () => boolean, batch: () => void): Source {
+function eventSource(run: Run, loop: Loop, output: Output, take: Take, batch: () => void): Source {
   const filter = new Filter(run.format === "text" ? { ...run, hide: textHides(run) } : { ...run, hide: [] });
   const monitor: Monitor = new Monitor(loop, {
     ...run,
     filter,
     keepUnknown: run.verbose,
     onEvent(event) {
-      if ("change" in event ? take() : run.count > 0) output.add(sink.format(event));
+      if (take("change" in event)) output.add(sink.format(event));
     },
     onBatch: batch,
     onWarning: (warning) => log.warn(warning),
@@ -151,17 +150,26 @@ function eventSource(run: Run, loop: Loop, output: Output, take: () => boolean, 
   return monitor;
 }
 
+/** A smaller buffer than was asked for is a warning, than the default would be a detail. */
+function sayBuffer(granted: number, asked: number | undefined): void {
+  const limit = "raise net.core.rmem_max, or run nlmon with CAP_NET_ADMIN";
+  if (asked !== undefined && granted < asked)
+    log.warn(`receive buffer: ${granted} bytes, not ${asked}; ${limit}`);
+  else if (granted < DEFAULT_RCVBUF) log.debug(`receive buffer: ${granted} bytes; for more, ${limit}`);
+  else log.debug(`receive buffer: ${granted} bytes`);
+}
+
 /** In text these would repeat what other lines say, unless asked for by name. */
 const textHides = ({ snapshot }: Run): readonly string[] =>
   snapshot ? ["addresses.changed"] : ["addresses.changed", "monitor.ready"];
 
-function rawSource(run: Run, loop: Loop, output: Output, take: () => boolean, batch: () => void): Source {
+function rawSource(run: Run, loop: Loop, output: Output, take: Take, batch: () => void): Source {
   return new RawMonitor(loop, {
     ...run,
     interfaces: new Globs(run.interfaces),
     sink: run.format === "json" ? rawJson : rawText,
     onText(text) {
-      if (take()) output.add(text);
+      if (take(true)) output.add(text);
     },
     onBatch: batch,
     onWarning: (warning) => log.warn(warning),

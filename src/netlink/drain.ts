@@ -5,6 +5,9 @@ import { datagram, type NetlinkSocket, NOTHING, OVERRUN } from "../../ffi/netlin
 /** Datagrams between two writes of the output, and before others get their turn. */
 const BATCH = 256;
 
+/** What is still in the queue at the end may take so long, in ms. */
+const FINISH = 50;
+
 export interface Receiver {
   /** A datagram from the kernel: [at, end) of `view`, valid during the call. */
   datagram(view: DataView, at: number, end: number): void;
@@ -42,5 +45,11 @@ export class Drain {
     }
     receiver.drained();
     return empty;
+  }
+
+  /** Delivers what has arrived up to now, at the end of a run; not what a flood brings meanwhile. */
+  finish(): void {
+    const until = performance.now() + FINISH;
+    while (!this.read() && performance.now() < until);
   }
 }

@@ -11,8 +11,8 @@ const isNest = (value: unknown): boolean =>
 const show = (value: unknown): string =>
   value === null || value === undefined
     ? "none"
-    : typeof value === "object"
-      ? JSON.stringify(value).replace(/^"|"$/g, "")
+    : typeof value === "object" && !(value instanceof Dev)
+      ? JSON.stringify(value)
       : String(value);
 
 /** All but the fields in `without`; `mtu 1500 -> 9000, qdisc noop -> noqueue`. */

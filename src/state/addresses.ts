@@ -54,10 +54,10 @@ export class Addresses {
   }
 
   /** A link is gone, and with it its addresses: those that the kernel did not take off one by one. */
-  *deleteAll(ifindex: number, cause: string): Generator<AddressChange> {
+  *deleteAll(ifindex: number, cause: string, origin: Origin): Generator<AddressChange> {
     const device = this.#devices.get(ifindex);
     if (device === undefined) return;
-    for (const body of [...device.byKey.values()]) yield { ...this.#remove(device, body, "inferred"), cause };
+    for (const body of [...device.byKey.values()]) yield { ...this.#remove(device, body, origin), cause };
     this.#devices.delete(ifindex);
   }
 

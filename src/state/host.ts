@@ -102,8 +102,10 @@ export class Host {
   #linkChange(change: LinkChange | undefined): void {
     if (change === undefined) return;
     const { dev, verb, body } = change;
+    const follows = change.origin === "resync" ? "resync" : "inferred";
     if (verb === "removed")
-      for (const address of this.addresses.deleteAll(dev.ifindex, "link.removed")) this.#emit(address);
+      for (const address of this.addresses.deleteAll(dev.ifindex, "link.removed", follows))
+        this.#emit(address);
     this.#emit(change);
     if (verb === "added" && body.link) {
       const peer = this.links.get(body.link.ifindex);
@@ -111,6 +113,6 @@ export class Host {
     }
     const nameBefore = verb === "added" ? `if${dev.ifindex}` : change.changed?.ifname?.[0];
     if (dev.referenced && typeof nameBefore === "string")
-      for (const dependent of this.links.renamed(dev, nameBefore)) this.#emit(dependent);
+      for (const dependent of this.links.renamed(dev, nameBefore, follows)) this.#emit(dependent);
   }
 }

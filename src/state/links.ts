@@ -61,14 +61,14 @@ export class Links {
   }
 
   /** Links whose `link` or `master` is shown under another name now; the kernel says nothing of it. */
-  *renamed(dev: Dev, before: string): Generator<LinkChange> {
+  *renamed(dev: Dev, before: string, origin: Origin): Generator<LinkChange> {
     for (const entry of this.#entries.values()) {
       const { link, master } = entry.body;
       if (entry.dev === dev || (link !== dev && master !== dev)) continue;
       const changed: Changed = {};
       if (link === dev) changed.link = [before, dev.ifname];
       if (master === dev) changed.master = [before, dev.ifname];
-      yield { object: "link", verb: "changed", ...entry, changed, origin: "inferred", cause: "link.renamed" };
+      yield { object: "link", verb: "changed", ...entry, changed, origin, cause: "link.renamed" };
     }
   }
 

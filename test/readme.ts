@@ -1,0 +1,93 @@
+/**
+ * The sessions that README.md shows, run for real: `bun test/readme.ts` writes their output into it (between
+ * `<!-- output: NAME -->` and the end of the block that follows), the test compares the two without what differs
+ * from run to run.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { Namespace } from "./e2e/namespace.ts";
+
+export const README = `${import.meta.dir}/../README.md`;
+
+/** Down, up, an address: what the C program's author did. */
+async function session(ns: Namespace, options: readonly string[], started: string): Promise<string[]> {
+  await ns.batch([
+    "link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02",
+    "link set v1 up",
+    "link set v0 up",
+  ]);
+  await using before = await ns.nlmon("-f", "json", "-s", "-o", "address", "-i", "v0").ready();
+  const local = (line: string) => line.includes("fe80::") && line.includes('"usable":true');
+  await before.until(({ lines }) => lines.some(local), "the link-local address");
+  await using nlmon = ns.nlmon(...options);
+  if (started !== "")
+    await nlmon.until(({ stderr, lines }) => `${stderr}${lines}`.includes(started), "the start");
+  const marked = nlmon.lines.length;
+  await ns.ip("link set v0 down");
+  await nlmon.until(
+    ({ lines }) => lines.slice(marked).some((line) => line.includes("fe80::")),
+    "the removal",
+  );
+  const halfway = nlmon.lines.length;
+  await ns.ip("link set v0 up");
+  await ns.ip("addr add 192.0.2.1/24 dev v0");
+  await nlmon.until(
+    ({ lines }) => lines.slice(halfway).some((line) => line.includes("fe80::")),
+    "the new one",
+  );
+  await nlmon.end();
+  return nlmon.lines;
+}
+
+async function inNamespace(run: (ns: Namespace) => Promise<string[]>): Promise<string> {
+  await using ns = await Namespace.create();
+  return `${(await run(ns)).join("\n").trim()}\n`;
+}
+
+export const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
+  text: () => inNamespace((ns) => session(ns, ["-v", "-i", "v0"], "watching")),
+  raw: () => inNamespace((ns) => session(ns, ["-v", "--raw", "-i", "v0"], "watching")),
+  json: () =>
+    inNamespace(async (ns) => {
+      const on = ["--on", "address.added,address.removed,addresses.changed"];
+      const lines = await session(ns, ["-v", "-f", "json", "-i", "v0", ...on], "watching");
+      return lines.filter((line) => !line.includes('"inet6"'));
+    }),
+  snapshot: () =>
+    inNamespace(async (ns) => {
+      await ns.batch([
+        "link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02",
+        "link set v0 addrgenmode none",
+        "addr add 192.0.2.1/24 dev v0",
+      ]);
+      await using nlmon = ns.nlmon("-s");
+      await nlmon.until(({ lines }) => lines.some((line) => line.includes("state found")), "the snapshot");
+      await nlmon.end();
+      return nlmon.lines;
+    }),
+};
+
+/** Without times, ids of processes and what they number. */
+export const normal = (output: string): string =>
+  output
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z/g, "TIME")
+    .replace(/\d\d:\d\d:\d\d\.\d{3}/g, "TIME")
+    .replace(/"seq":\d+/g, '"seq":N')
+    .replace(/nlmsg_seq {3}\d+ nlmsg_pid \d+/g, "nlmsg_seq   N nlmsg_pid N");
+
+const block = (name: string): RegExp =>
+  new RegExp(`(<!-- output: ${name} -->\\n\`\`\`[a-z]*\\n)([^]*?)(\`\`\`\\n)`);
+
+/** What the README shows under this name. */
+export const shown = (name: string): string | undefined =>
+  block(name).exec(readFileSync(README, "utf8"))?.[2];
+
+if (import.meta.main) {
+  for (const [name, run] of Object.entries(OUTPUTS)) {
+    const output = await run();
+    writeFileSync(
+      README,
+      readFileSync(README, "utf8").replace(block(name), (_, head, _body, tail) => head + output + tail),
+    );
+    console.log(`${name}:\n${output}`);
+  }
+}
