@@ -24,7 +24,7 @@ for (const [name, target] of Object.entries(TARGETS)) {
       autoloadBunfig: false,
       autoloadTsconfig: false,
       autoloadPackageJson: false,
-      execArgv: ["--disallow-code-generation-from-strings=strict", "--no-addons"],
+      execArgv: ["--smol", "--disallow-code-generation-from-strings=strict", "--no-addons"],
     },
   });
   if (!result.success || result.logs.length > 0) {

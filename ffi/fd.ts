@@ -20,3 +20,6 @@ export function poll(fd: number, events: number, timeout: number): number {
   if (ready < 0 && lastErrno() !== EINTR) check("poll", ready);
   return ready > 0 ? view.getInt16(pollfd + 6, true) : 0;
 }
+
+/** Sleeps for a millisecond, or until a signal. */
+export const nap = (): void => void libc.poll(null, 0, 1);
