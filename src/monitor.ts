@@ -70,11 +70,11 @@ export class Monitor implements Receiver {
 
   /** Reads the state, tells it where asked for, and follows what happened since the subscription. */
   start(): void {
+    this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());
     this.host.load(this.#dump());
     if (this.#options.snapshot) this.host.snapshot();
     this.#monitorEvent({ event: "monitor.ready" }, "snapshot");
     this.#options.onBatch();
-    this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());
   }
 
   /** Stops or resumes reading; while it is stopped, the kernel keeps what comes, then drops and counts it. */

@@ -1,6 +1,7 @@
 /** --raw: the kernel's messages as they come. No state but the names of devices, no diff, nothing suppressed. */
 import { now } from "../ffi/clock.ts";
 import { EPOLLIN } from "../ffi/epoll.ts";
+import { ifIndexToName } from "../ffi/ifname.ts";
 import type { Loop } from "../ffi/loop.ts";
 import { NETLINK_ROUTE, NetlinkSocket } from "../ffi/netlink.ts";
 import type { Globs } from "./events/glob.ts";
@@ -11,9 +12,7 @@ import { type Message, MessageWalk } from "./netlink/nlmsg.ts";
 import type { RawSink } from "./output/raw.ts";
 import { type Decoded, decode, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
 import { Devs } from "./rtnetlink/dev.ts";
-import { AF_UNSPEC } from "./rtnetlink/inet.ts";
-import { readLink } from "./rtnetlink/link.ts";
-import { RTM_NEWLINK } from "./rtnetlink/rtm.ts";
+import { RTM_DELLINK, RTM_NEWLINK } from "./rtnetlink/rtm.ts";
 import { RtContext } from "./rtnetlink/types.ts";
 
 export interface RawOptions {
@@ -35,7 +34,7 @@ export class RawMonitor implements Receiver {
   readonly rcvbuf: number;
   readonly #options: RawOptions;
   readonly #loop: Loop;
-  readonly #cx = new RtContext(new Devs());
+  readonly #cx = new RtContext(new Devs(ifIndexToName));
   readonly #drain: Drain;
   #time = now();
   #drops = 0;
@@ -53,14 +52,9 @@ export class RawMonitor implements Receiver {
   }
 
   start(): void {
-    const dumps = new DumpSession();
-    dumps.dump(OBJECTS.link.dump(), (message) => this.#name(message));
-    if (this.#options.snapshot)
-      for (const object of this.#options.objects)
-        dumps.dump(OBJECTS[object].dump(), (message) => this.#show(message));
-    dumps.close();
-    this.#options.onBatch();
     this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());
+    if (this.#options.snapshot) this.#snapshot();
+    this.#options.onBatch();
   }
 
   pause(paused: boolean): void {
@@ -91,16 +85,20 @@ export class RawMonitor implements Receiver {
     this.#options.onBatch();
   }
 
-  #name(message: Message): undefined {
-    const link = readLink(message, this.#cx);
-    if (link !== undefined && link.family === AF_UNSPEC)
-      this.#cx.devs.name(link.dev.ifindex, link.body.ifname);
+  #snapshot(): void {
+    const dumps = new DumpSession();
+    for (const object of this.#options.objects)
+      dumps.dump(OBJECTS[object].dump(), (message) => this.#show(message));
+    dumps.close();
   }
 
   #show(message: Message): undefined {
-    if (message.type === RTM_NEWLINK) this.#name(message);
+    const { devs } = this.#cx;
     this.#cx.reset();
     const decoded = decode(message, this.#cx);
+    if (message.type === RTM_NEWLINK && decoded?.object === "link")
+      devs.name(decoded.dev.ifindex, decoded.body.ifname);
+    if (message.type === RTM_DELLINK && decoded !== undefined) devs.forget(decoded.dev.ifindex);
     if (decoded !== undefined && !this.#wants(decoded)) return;
     this.#options.onText(this.#options.sink.format(this.#time, message, decoded, this.#cx));
   }

@@ -1,6 +1,7 @@
 /** `nlmon [options]`: the monitor. */
 import { type ParsedArgs, parseArgs } from "citty";
 import { isatty } from "../../ffi/fd.ts";
+import { ifNameToIndex } from "../../ffi/ifname.ts";
 import { Loop } from "../../ffi/loop.ts";
 import { Filter, unmatched } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
@@ -122,6 +123,9 @@ export function runMonitor(run: Run): void {
   process.on("SIGTERM", () => end(EXIT_SIGTERM));
   if (run.timeout !== undefined)
     loop.after(run.timeout, () => end(run.count === Number.POSITIVE_INFINITY ? 0 : EXIT_TIMEOUT));
+  for (const name of run.interfaces)
+    if (!/^!|[*?[]/.test(name) && ifNameToIndex(name) === undefined)
+      log.info(`no interface is called ${name} now: waiting for one`);
   sayBuffer(source.rcvbuf, run.rcvbuf);
   source.start();
   const watching = `watching ${[...run.objects].join(" and ")}; Ctrl-C ends`;

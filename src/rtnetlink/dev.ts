@@ -45,14 +45,19 @@ export class Dev {
 /** The devices of one network namespace, one Dev per index. */
 export class Devs {
   readonly #byIndex = new Map<number, Dev>();
+  readonly #resolve: (ifindex: number) => string | undefined;
   /** Length of the longest name so far, for aligned output. */
   widest = 2;
 
-  /** The device with this index; one that has not been seen yet is called `if5`, as ip calls it. */
+  /** `resolve` knows names of devices that have not been seen; none: they are called `if5`, as ip calls them. */
+  constructor(resolve: (ifindex: number) => string | undefined = () => undefined) {
+    this.#resolve = resolve;
+  }
+
   get(ifindex: number): Dev {
     let dev = this.#byIndex.get(ifindex);
     if (dev === undefined) {
-      dev = new Dev(ifindex, `if${ifindex}`);
+      dev = new Dev(ifindex, this.#resolve(ifindex) ?? `if${ifindex}`);
       this.#byIndex.set(ifindex, dev);
     }
     return dev;
