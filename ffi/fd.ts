@@ -5,6 +5,7 @@ import { libc } from "./libc.ts";
 
 export const POLLOUT = 4;
 export const POLLERR = 8;
+export const POLLHUP = 16;
 
 const pollfd = allocate(8);
 const pollfdPointer = pointer(pollfd);

@@ -105,9 +105,8 @@ export class Loop {
     if (this.#timeouts.size === 0) return;
     const now = performance.now();
     for (const timeout of [...this.#timeouts]) {
-      if (timeout.at > now) continue;
-      this.#timeouts.delete(timeout);
-      timeout.run();
+      // One that ran before may have cancelled it.
+      if (timeout.at <= now && this.#timeouts.delete(timeout)) timeout.run();
     }
   }
 }

@@ -10,7 +10,7 @@
 import { fstatSync } from "node:fs";
 import { allocate, bytes, pointer, setCString } from "./arena.ts";
 import { EAGAIN, EINTR, EPIPE, lastErrno, SystemError } from "./errno.ts";
-import { isatty, POLLERR, POLLOUT, poll } from "./fd.ts";
+import { isatty, POLLERR, POLLHUP, POLLOUT, poll } from "./fd.ts";
 import { libc } from "./libc.ts";
 
 const O_WRONLY = 1;
@@ -73,6 +73,7 @@ export class FdWriter {
       const part = head.length > CHUNK ? head.subarray(0, CHUNK) : head;
       chunkBytes.set(part);
       const done = this.#put(0, part.length);
+      if (this.closed) return true;
       this.pending -= done;
       if (done === head.length) this.#queue.shift();
       else this.#queue[0] = head.subarray(done);
@@ -93,7 +94,7 @@ export class FdWriter {
 
   /** Whether nobody can read any more; asks the kernel, so also while nothing is written. */
   hungUp(): boolean {
-    if ((poll(this.#fd, 0, 0) & POLLERR) !== 0) this.#close();
+    if ((poll(this.#fd, 0, 0) & (POLLERR | POLLHUP)) !== 0) this.#close();
     return this.closed;
   }
 

@@ -41,7 +41,7 @@ export class Monitor implements Receiver {
   /** Bytes of receive buffer that the kernel granted. */
   readonly rcvbuf: number;
   readonly #options: MonitorOptions;
-  readonly #dumps = new DumpSession();
+  readonly #dumps: DumpSession;
   readonly #loop: Loop;
   readonly #drain: Drain;
   #time = now();
@@ -66,6 +66,7 @@ export class Monitor implements Receiver {
       for (const group of OBJECTS[object].groups)
         if (!this.#socket.join(group))
           options.onWarning(`this kernel has no multicast group ${group} (${object})`);
+    this.#dumps = new DumpSession();
   }
 
   /** Reads the state, tells it where asked for, and follows what happened since the subscription. */

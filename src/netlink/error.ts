@@ -39,14 +39,18 @@ export function readError(message: Message, cx = new Context()): NetlinkError | 
       type: view.getUint16(attributes + 4, true),
       seq: view.getUint32(attributes + 8, true),
     };
-    const length = view.getUint32(attributes, true);
-    attributes +=
-      (flags & NLM_F_CAPPED) !== 0 || error === 0 ? NLMSG_HDRLEN : Math.max(NLMSG_HDRLEN, (length + 3) & ~3);
+    attributes += repeated(view.getUint32(attributes, true), error, flags);
   }
   if ((flags & NLM_F_ACK_TLVS) !== 0 && attributes <= end)
     nlmsgerr.read(view, attributes, end, result as unknown as Record<string, unknown>, cx);
   return result;
 }
+
+/** Bytes of the request that stand before the attributes: all of it, or its header where the kernel capped it. */
+const repeated = (length: number, error: number, flags: number): number =>
+  error === 0 || (flags & NLM_F_CAPPED) !== 0
+    ? NLMSG_HDRLEN
+    : Math.max(NLMSG_HDRLEN, Math.ceil(length / 4) * 4);
 
 /** The kernel refused a request. */
 export class RequestError extends Error {

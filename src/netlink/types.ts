@@ -22,6 +22,12 @@ export const u64: Type<number> = {
   },
 };
 
+/** NLA_UINT: 4 bytes, or 8 where the number needs them. */
+export const uint: Type<number> = {
+  min: 4,
+  read: (view, at, length, cx) => (length < 8 ? u32 : u64).read(view, at, length, cx),
+};
+
 export const bool: Type<boolean> = { min: 1, read: (view, at) => view.getUint8(at) !== 0 };
 /** An attribute whose presence is the message. */
 export const flag: Type<true> = { min: 0, read: () => true };
@@ -44,7 +50,7 @@ export const str: Type<string> = {
   },
 };
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function utf8(view: DataView, at: number, length: number): string {
   let data = new Uint8Array(view.buffer, view.byteOffset + at, length);

@@ -27,6 +27,7 @@ import {
   u16,
   u32,
   u64,
+  uint,
 } from "../netlink/types.ts";
 import { afSpec, protinfo } from "./af-spec.ts";
 import { arphrdName } from "./arphrd.ts";
@@ -35,6 +36,7 @@ import { AF_UNSPEC } from "./inet.ts";
 import { kinds, portKinds } from "./link-kinds/index.ts";
 import { stats, stats64 } from "./link-stats.ts";
 import { dev, devOrNull, group, lladdr, type RtContext } from "./types.ts";
+import { portSelf, vfinfoList, vfPorts } from "./vf.ts";
 import { xdp } from "./xdp.ts";
 
 /** struct ifinfomsg: family u8, pad u8, type u16, index s32, flags u32, change u32. */
@@ -94,6 +96,8 @@ const protoDownReason = table<RtContext>()("IFLA_PROTO_DOWN_REASON", {
   2: attr("IFLA_PROTO_DOWN_REASON_VALUE", "value", u32),
 });
 
+const dpllPin = table<RtContext>()("DPLL_A_PIN", { 1: attr("DPLL_A_PIN_ID", "id", u32) });
+
 /** Numbers of the set bits; iproute2 has names for them only where an administrator wrote them down. */
 function bits(value: number): string[] | undefined {
   const set: string[] = [];
@@ -136,7 +140,10 @@ const IFLA = {
   19: ignored("IFLA_NET_NS_PID"),
   20: attr("IFLA_IFALIAS", "ifalias", str),
   21: attr("IFLA_NUM_VF", "num_vf", u32, "detail"),
+  22: attr("IFLA_VFINFO_LIST", "vfinfo_list", vfinfoList),
   23: attr("IFLA_STATS64", "stats64", stats64, "detail"),
+  24: attr("IFLA_VF_PORTS", "vf_ports", vfPorts, "detail"),
+  25: attr("IFLA_PORT_SELF", "port_self", portSelf, "detail"),
   26: spread("IFLA_AF_SPEC", afSpec),
   27: attr("IFLA_GROUP", "group", group),
   28: ignored("IFLA_NET_NS_FD"),
@@ -185,8 +192,8 @@ const IFLA = {
   62: attr("IFLA_DEVLINK_PORT", "devlink_port", bytes, "detail"),
   63: attr("IFLA_GSO_IPV4_MAX_SIZE", "gso_ipv4_max_size", u32),
   64: attr("IFLA_GRO_IPV4_MAX_SIZE", "gro_ipv4_max_size", u32),
-  65: attr("IFLA_DPLL_PIN", "dpll_pin", bytes, "detail"),
-  66: attr("IFLA_MAX_PACING_OFFLOAD_HORIZON", "max_pacing_offload_horizon", bytes, "detail"),
+  65: attr("IFLA_DPLL_PIN", "dpll_pin", nest(dpllPin), "detail"),
+  66: attr("IFLA_MAX_PACING_OFFLOAD_HORIZON", "max_pacing_offload_horizon", uint, "detail"),
   67: attr("IFLA_NETNS_IMMUTABLE", "netns-immutable", trueOnly),
   68: attr("IFLA_HEADROOM", "headroom", u16, "detail"),
   69: attr("IFLA_TAILROOM", "tailroom", u16, "detail"),
@@ -248,8 +255,9 @@ function flagNames(flags: number): string[] {
   return names;
 }
 
-/** IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS: no counters, please. */
-const RTEXT_FILTER_SKIP_STATS = 8;
+const IFLA_EXT_MASK = 29;
+/** RTEXT_FILTER_VF: virtual functions too; RTEXT_FILTER_SKIP_STATS: no counters. */
+const RTEXT_FILTER = 0x1 | 0x8;
 
 /** Body of a request for all links, or for the one with this index. */
 export function linkRequest(ifindex = 0): Uint8Array {
@@ -258,7 +266,7 @@ export function linkRequest(ifindex = 0): Uint8Array {
   view.setUint8(0, AF_UNSPEC);
   view.setInt32(4, ifindex, true);
   view.setUint16(IFINFOMSG_SIZE, 8, true);
-  view.setUint16(IFINFOMSG_SIZE + 2, 29, true);
-  view.setUint32(IFINFOMSG_SIZE + 4, RTEXT_FILTER_SKIP_STATS, true);
+  view.setUint16(IFINFOMSG_SIZE + 2, IFLA_EXT_MASK, true);
+  view.setUint32(IFINFOMSG_SIZE + 4, RTEXT_FILTER, true);
   return body;
 }

@@ -33,7 +33,12 @@ export class Links {
   /** RTM_NEWLINK. Messages of a family other than AF_UNSPEC tell a part: they update, and never wipe. */
   set({ body, family }: LinkMessage, origin: Origin): LinkChange | undefined {
     const before = this.#entries.get(body.ifindex);
-    if (family === AF_UNSPEC) return this.#replace(before, body, origin);
+    if (family === AF_UNSPEC) {
+      // Only a dump has them; a notification without them takes nothing away.
+      const vfs = before?.body.vfinfo_list;
+      if (vfs !== undefined && body.vfinfo_list === undefined) body.vfinfo_list = vfs;
+      return this.#replace(before, body, origin);
+    }
     return before === undefined ? undefined : this.#replace(before, merge(before.body, body, family), origin);
   }
 
