@@ -1,21 +1,18 @@
 /** From the kernel's socket to numbered, filtered events: subscribes, reads the state, follows it, repairs it. */
 import { now } from "../ffi/clock.ts";
-import { EPOLLIN } from "../ffi/epoll.ts";
 import type { Loop, Timeout } from "../ffi/loop.ts";
-import { NETLINK_ROUTE, NetlinkSocket } from "../ffi/netlink.ts";
+import { NETLINK_ROUTE } from "../ffi/netlink.ts";
 import { type ChangeEvent, type Event, eventName, type MonitorEvent } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
-import { Drain, type Receiver } from "./netlink/drain.ts";
+import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
 import { MessageWalk } from "./netlink/nlmsg.ts";
+import { Subscription } from "./netlink/subscription.ts";
 import { readAddress } from "./rtnetlink/address.ts";
 import { getLink, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
 import { readLink } from "./rtnetlink/link.ts";
 import type { Change, Origin } from "./state/change.ts";
 import { type Dump, Host } from "./state/host.ts";
-
-/** Room asked for when nothing else is said: some 100,000 messages. Used only when they pile up. */
-export const DEFAULT_RCVBUF = 128 << 20;
 
 /** A burst that overruns the buffer again and again is answered by one resync in so many ms. */
 const RESYNC_INTERVAL = 1000;
@@ -36,18 +33,13 @@ export interface MonitorOptions {
 }
 
 export class Monitor implements Receiver {
-  readonly #socket: NetlinkSocket;
   readonly host: Host;
-  /** Bytes of receive buffer that the kernel granted. */
-  readonly rcvbuf: number;
+  readonly subscription: Subscription;
   readonly #options: MonitorOptions;
   readonly #dumps: DumpSession;
   readonly #loop: Loop;
-  readonly #drain: Drain;
   #time = now();
   #seq = 0;
-  /** The kernel's drop counter when last read. */
-  #drops = 0;
   /** Lost and not yet told. */
   #lost = 0;
   #resyncedAt = Number.NEGATIVE_INFINITY;
@@ -58,34 +50,30 @@ export class Monitor implements Receiver {
     this.#loop = loop;
     this.host = new Host(this.#change);
     this.host.cx.keepUnknown = options.keepUnknown;
-    this.#socket = new NetlinkSocket(NETLINK_ROUTE);
-    this.#drain = new Drain(this.#socket, this);
-    this.rcvbuf = this.#socket.setReceiveBuffer(options.rcvbuf ?? DEFAULT_RCVBUF);
+    this.subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);
     // Links are followed in any case: every other object is shown with the name of its device.
     for (const object of new Set<ObjectName>(["link", ...options.objects]))
       for (const group of OBJECTS[object].groups)
-        if (!this.#socket.join(group))
+        if (!this.subscription.join(group))
           options.onWarning(`this kernel has no multicast group ${group} (${object})`);
     this.#dumps = new DumpSession();
   }
 
   /** Reads the state, tells it where asked for, and follows what happened since the subscription. */
   start(): void {
-    this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());
+    this.subscription.start();
     this.host.load(this.#dump());
     if (this.#options.snapshot) this.host.snapshot();
     this.#monitorEvent({ event: "monitor.ready" }, "snapshot");
     this.#options.onBatch();
   }
 
-  /** Stops or resumes reading; while it is stopped, the kernel keeps what comes, then drops and counts it. */
-  pause(paused: boolean): void {
-    this.#loop.modify(this.#socket.fd, paused ? 0 : EPOLLIN);
-  }
-
-  /** Delivers, now, everything that has arrived. */
+  /** Delivers everything that has arrived, and repairs what is still to be repaired. */
   finish(): void {
-    this.#drain.finish();
+    this.subscription.finish();
+    if (this.#resyncTimer === undefined) return;
+    this.#loop.cancel(this.#resyncTimer);
+    this.#resync();
   }
 
   datagram(view: DataView, at: number, end: number): void {
@@ -96,10 +84,7 @@ export class Monitor implements Receiver {
   }
 
   overrun(): void {
-    const drops = this.#socket.drops();
-    // A notification that the kernel had no memory for is lost without being counted.
-    this.#lost += Math.max(1, (drops - this.#drops) >>> 0);
-    this.#drops = drops;
+    this.#lost += this.subscription.lost();
     const wait = this.#resyncedAt + RESYNC_INTERVAL - performance.now();
     if (wait <= 0) this.#resync();
     else this.#resyncTimer ??= this.#loop.after(wait, () => this.#resync());
@@ -123,7 +108,7 @@ export class Monitor implements Receiver {
     const lost = this.#lost;
     this.#lost = 0;
     this.#options.onWarning(
-      `${lost} messages lost (receive buffer ${this.rcvbuf} bytes): reading the state again`,
+      `${lost} messages lost (receive buffer ${this.subscription.rcvbuf} bytes): reading the state again`,
     );
     this.#monitorEvent({ event: "monitor.overflow", lost }, "kernel");
     const dump = this.#dump();

@@ -1,14 +1,13 @@
 /** --raw: the kernel's messages as they come. No state but the names of devices, no diff, nothing suppressed. */
 import { now } from "../ffi/clock.ts";
-import { EPOLLIN } from "../ffi/epoll.ts";
 import { ifIndexToName } from "../ffi/ifname.ts";
 import type { Loop } from "../ffi/loop.ts";
-import { NETLINK_ROUTE, NetlinkSocket } from "../ffi/netlink.ts";
+import { NETLINK_ROUTE } from "../ffi/netlink.ts";
 import type { Globs } from "./events/glob.ts";
-import { DEFAULT_RCVBUF } from "./monitor.ts";
-import { Drain, type Receiver } from "./netlink/drain.ts";
+import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
 import { type Message, MessageWalk } from "./netlink/nlmsg.ts";
+import { Subscription } from "./netlink/subscription.ts";
 import type { RawSink } from "./output/raw.ts";
 import { type Decoded, decode, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
 import { Devs } from "./rtnetlink/dev.ts";
@@ -30,39 +29,29 @@ export interface RawOptions {
 }
 
 export class RawMonitor implements Receiver {
-  readonly #socket: NetlinkSocket;
-  readonly rcvbuf: number;
+  readonly subscription: Subscription;
   readonly #options: RawOptions;
-  readonly #loop: Loop;
   readonly #cx = new RtContext(new Devs(ifIndexToName));
-  readonly #drain: Drain;
   #time = now();
-  #drops = 0;
 
   constructor(loop: Loop, options: RawOptions) {
     this.#options = options;
-    this.#loop = loop;
-    this.#socket = new NetlinkSocket(NETLINK_ROUTE);
-    this.#drain = new Drain(this.#socket, this);
-    this.rcvbuf = this.#socket.setReceiveBuffer(options.rcvbuf ?? DEFAULT_RCVBUF);
+    this.subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);
     this.#cx.all = true;
     this.#cx.keepUnknown = true;
     for (const object of new Set<ObjectName>(["link", ...options.objects]))
-      for (const group of OBJECTS[object].groups) this.#socket.join(group);
+      for (const group of OBJECTS[object].groups) this.subscription.join(group);
   }
 
   start(): void {
-    this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());
+    this.subscription.start();
     if (this.#options.snapshot) this.#snapshot();
     this.#options.onBatch();
   }
 
-  pause(paused: boolean): void {
-    this.#loop.modify(this.#socket.fd, paused ? 0 : EPOLLIN);
-  }
-
+  /** Delivers everything that has arrived. */
   finish(): void {
-    this.#drain.finish();
+    this.subscription.finish();
   }
 
   datagram(view: DataView, at: number, end: number): void {
@@ -74,11 +63,8 @@ export class RawMonitor implements Receiver {
 
   /** There is no state to repair: the loss is said, and it stays a loss. */
   overrun(): void {
-    const drops = this.#socket.drops();
-    this.#options.onWarning(
-      `${Math.max(1, (drops - this.#drops) >>> 0)} messages lost (receive buffer ${this.rcvbuf} bytes)`,
-    );
-    this.#drops = drops;
+    const { rcvbuf } = this.subscription;
+    this.#options.onWarning(`${this.subscription.lost()} messages lost (receive buffer ${rcvbuf} bytes)`);
   }
 
   drained(): void {

@@ -5,7 +5,8 @@ import { ifNameToIndex } from "../../ffi/ifname.ts";
 import { Loop } from "../../ffi/loop.ts";
 import { Filter, unmatched } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
-import { DEFAULT_RCVBUF, Monitor } from "../monitor.ts";
+import { Monitor } from "../monitor.ts";
+import { DEFAULT_RCVBUF } from "../netlink/subscription.ts";
 import { colours } from "../output/colour.ts";
 import { json } from "../output/json.ts";
 import { rawJson, rawText } from "../output/raw.ts";
@@ -92,7 +93,7 @@ export function runMonitor(run: Run): void {
     () => end(0),
     (full) => {
       if (full) log.warn("the reader of standard output does not keep up: reading of the kernel pauses");
-      source.pause(full);
+      source.subscription.pause(full);
     },
   );
 
@@ -126,7 +127,7 @@ export function runMonitor(run: Run): void {
   for (const name of run.interfaces)
     if (!/^!|[*?[]/.test(name) && ifNameToIndex(name) === undefined)
       log.info(`no interface is called ${name} now: waiting for one`);
-  sayBuffer(source.rcvbuf, run.rcvbuf);
+  sayBuffer(source.subscription.rcvbuf, run.rcvbuf);
   source.start();
   const watching = `watching ${[...run.objects].join(" and ")}; Ctrl-C ends`;
   if (isatty(2) && isatty(1)) log.info(watching);
@@ -136,7 +137,7 @@ export function runMonitor(run: Run): void {
 /** Whether one more may be written; `counts`: it is one that --count waits for. */
 type Take = (counts: boolean) => boolean;
 
-type Source = Pick<Monitor, "start" | "pause" | "finish" | "rcvbuf">;
+type Source = Pick<Monitor, "start" | "finish" | "subscription">;
 
 function eventSource(run: Run, loop: Loop, output: Output, take: Take, batch: () => void): Source {
   const filter = new Filter(run.format === "text" ? { ...run, hide: textHides(run) } : { ...run, hide: [] });

@@ -1,12 +1,10 @@
 /** `field before -> after` for what has no wording of its own. */
 import { Dev } from "../rtnetlink/dev.ts";
 import type { Changed } from "../state/change.ts";
+import { isNest } from "../state/diff.ts";
 
 /** The last part of a field's path: `linkinfo.info_slave_data.state` is `state`. */
 const fieldName = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
-
-const isNest = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Dev);
 
 const show = (value: unknown): string =>
   value === null || value === undefined

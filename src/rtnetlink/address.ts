@@ -4,6 +4,7 @@ import type { Message } from "../netlink/nlmsg.ts";
 import { mapped, str, struct, u8, u32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { AF_INET6, familyName } from "./inet.ts";
+import { scopeName } from "./names.ts";
 import { inet, type RtContext } from "./types.ts";
 
 /** struct ifaddrmsg: family u8, prefixlen u8, flags u8, scope u8, index u32. */
@@ -31,16 +32,6 @@ const FLAGS = [
 ] as const;
 
 type FlagKeys = (typeof FLAGS)[number][1] | "secondary" | "temporary" | "dynamic";
-
-/** rtnetlink(7) address scopes, RT_SCOPE_*. */
-const SCOPES: Readonly<Record<number, string>> = {
-  0: "global",
-  200: "site",
-  253: "link",
-  254: "host",
-  255: "nowhere",
-};
-export const scopeName = (scope: number): string => SCOPES[scope] ?? String(scope);
 
 /** IFAPROT_*: who made the address. */
 const PROTOCOLS = ["unspec", "kernel_lo", "kernel_ra", "kernel_ll"];

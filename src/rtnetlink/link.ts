@@ -35,7 +35,8 @@ import type { Dev } from "./dev.ts";
 import { AF_UNSPEC } from "./inet.ts";
 import { kinds, portKinds } from "./link-kinds/index.ts";
 import { stats, stats64 } from "./link-stats.ts";
-import { dev, devOrNull, group, lladdr, type RtContext } from "./types.ts";
+import { groupName } from "./names.ts";
+import { dev, devOrNull, lladdr, type RtContext } from "./types.ts";
 import { portSelf, vfinfoList, vfPorts } from "./vf.ts";
 import { xdp } from "./xdp.ts";
 
@@ -145,7 +146,7 @@ const IFLA = {
   24: attr("IFLA_VF_PORTS", "vf_ports", vfPorts, "detail"),
   25: attr("IFLA_PORT_SELF", "port_self", portSelf, "detail"),
   26: spread("IFLA_AF_SPEC", afSpec),
-  27: attr("IFLA_GROUP", "group", group),
+  27: attr("IFLA_GROUP", "group", mapped(u32, groupName)),
   28: ignored("IFLA_NET_NS_FD"),
   29: ignored("IFLA_EXT_MASK"),
   30: attr("IFLA_PROMISCUITY", "promiscuity", u32),

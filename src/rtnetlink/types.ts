@@ -1,6 +1,5 @@
 /** Types of payload that only rtnetlink has: devices, hardware and network addresses, names of iproute2's tables. */
 import { Context, HEX, type Type } from "../netlink/attr.ts";
-import { mapped, u32 } from "../netlink/types.ts";
 import type { Dev, Devs } from "./dev.ts";
 import { AF_INET, AF_INET6, formatInet, formatInet6 } from "./inet.ts";
 
@@ -72,6 +71,3 @@ export const clockTicks: Type<number> = {
   min: 8,
   read: (view, at) => (view.getUint32(at + 4, true) * 0x1_0000_0000 + view.getUint32(at, true)) / 100,
 };
-
-/** IFLA_GROUP, under the names of iproute2's group file; only the first is fixed. */
-export const group = mapped(u32, (value) => (value === 0 ? "default" : String(value)));

@@ -30,8 +30,9 @@ function field(
   return changed;
 }
 
-const isNest = (value: unknown): value is Body =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Dev);
+/** An object with fields of its own: no array, no Dev, no exact number. */
+export const isNest = (value: unknown): value is Body =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** Equal values; arrays and what they hold by content. */
 export function same(a: unknown, b: unknown): boolean {

@@ -83,12 +83,14 @@ export class Host {
 
   /** A batch of messages is done: derives what is told once a batch. */
   settle(origin: "kernel" | "resync"): void {
+    this.cx.reset();
     for (const change of this.addresses.usableChanges(origin)) this.#emit(change);
   }
 
   /** What a link that is in `stale` says of its peer now. */
   correct({ dev, body }: LinkMessage): void {
     const before = this.links.get(dev.ifindex);
+    this.cx.reset();
     if (before === undefined || before.link) return;
     const { link, link_index, link_netnsid } = body;
     const after = { ...before };

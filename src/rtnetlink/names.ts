@@ -1,0 +1,61 @@
+/**
+ * Names of numbers that iproute2 keeps in files, where an administrator may add more: /etc/iproute2/NAME, else
+ * /usr/share/iproute2/NAME, and what lies in NAME.d/ of both. A file is read when a number without a name comes up.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+
+const ETC = "/etc/iproute2";
+const USR = "/usr/share/iproute2";
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function list(path: string): string[] {
+  try {
+    return readdirSync(path).filter((file) => file.endsWith(".conf"));
+  } catch {
+    return [];
+  }
+}
+
+/** Lines of `NUMBER NAME` (also 0x...), # comments. */
+export function parseNames(text: string): [id: number, name: string][] {
+  const names: [number, string][] = [];
+  for (const line of text.split("\n")) {
+    const match = /^\s*(0x[0-9a-f]+|\d+)\s+([^\s#]+)/i.exec(line);
+    if (match !== null) names.push([Number(match[1]), match[2]!]);
+  }
+  return names;
+}
+
+function load(file: string): Map<number, string> {
+  const texts = [read(`${ETC}/${file}`) ?? read(`${USR}/${file}`)];
+  const own = list(`${ETC}/${file}.d`);
+  for (const name of list(`${USR}/${file}.d`))
+    if (!own.includes(name)) texts.push(read(`${USR}/${file}.d/${name}`));
+  for (const name of own) texts.push(read(`${ETC}/${file}.d/${name}`));
+  return new Map(texts.flatMap((text) => parseNames(text ?? "")));
+}
+
+/** The name of a number: of those that are always known, or from the file; else the number. */
+function namesOf(file: string, known: Readonly<Record<number, string>>): (id: number) => string {
+  let loaded: Map<number, string> | undefined;
+  return (id) => known[id] ?? (loaded ??= load(file)).get(id) ?? String(id);
+}
+
+/** rtnetlink(7) address scopes, RT_SCOPE_*. */
+export const scopeName = namesOf("rt_scopes", {
+  0: "global",
+  200: "site",
+  253: "link",
+  254: "host",
+  255: "nowhere",
+});
+
+/** IFLA_GROUP. */
+export const groupName = namesOf("group", { 0: "default" });

@@ -1,0 +1,236 @@
+/**
+ * The tables against the kernel's headers: every name that a header has must have the header's number, and what a
+ * header has and a table lacks is listed below with the reason, so that a newer header shows what is new.
+ */
+import { describe, expect, test } from "bun:test";
+import { existsSync, readFileSync } from "node:fs";
+import type { Row } from "../../src/netlink/attr.ts";
+import { ifa, readAddress } from "../../src/rtnetlink/address.ts";
+import { inet6 } from "../../src/rtnetlink/af-spec.ts";
+import { Devs } from "../../src/rtnetlink/dev.ts";
+import { ifla, readLink } from "../../src/rtnetlink/link.ts";
+import { bridge } from "../../src/rtnetlink/link-kinds/bridge.ts";
+import { bridgePort } from "../../src/rtnetlink/link-kinds/bridge-port.ts";
+import { kinds, portKinds } from "../../src/rtnetlink/link-kinds/index.ts";
+import { tun } from "../../src/rtnetlink/link-kinds/tun.ts";
+import { vlan } from "../../src/rtnetlink/link-kinds/vlan.ts";
+import { RtContext } from "../../src/rtnetlink/types.ts";
+import { vf } from "../../src/rtnetlink/vf.ts";
+import { exactView, messageOf, requireAll, wire } from "./corpus.ts";
+
+const FOLDER = "/usr/include/linux";
+const FILES = ["if_link.h", "if_addr.h", "if_tun.h", "if.h"];
+
+interface Header {
+  /** Every constant of an enum, and every #define that is a number. */
+  numbers: Map<string, number>;
+  /** The names of each enum, in order. */
+  enums: string[][];
+}
+
+/** The value of an enumerator's expression; undefined for one that is neither a number nor a name seen before. */
+function evaluate(expression: string, numbers: ReadonlyMap<string, number>): number | undefined {
+  if (/^(0x[0-9a-f]+|\d+)$/i.test(expression)) return Number(expression);
+  const shift = /^\(?(\d+)U?\s*<<\s*(\d+)\)?$/.exec(expression);
+  return shift === null ? numbers.get(expression) : Number(shift[1]) << Number(shift[2]);
+}
+
+function parse(text: string, into: Header): void {
+  const code = text.replace(/\/\*.*?\*\//gs, " ").replace(/\/\/.*/g, " ");
+  for (const [, name, value] of code.matchAll(/^\s*#\s*define\s+(\w+)\s+(0x[0-9a-f]+|\d+)\s*$/gim))
+    into.numbers.set(name!, Number(value));
+  for (const [, body] of code.matchAll(/\benum\b[^{;()]*\{([^}]*)\}/g)) {
+    const names: string[] = [];
+    let next: number | undefined = 0;
+    for (const enumerator of body!.replace(/^\s*#.*$/gm, "").split(",")) {
+      const [name = "", expression] = enumerator.split("=").map((part) => part.trim());
+      if (name === "") continue;
+      if (expression !== undefined) next = evaluate(expression, into.numbers);
+      if (next !== undefined) into.numbers.set(name, next++);
+      names.push(name);
+    }
+    into.enums.push(names);
+  }
+}
+
+function load(): Header | undefined {
+  const header: Header = { numbers: new Map(), enums: [] };
+  for (const file of FILES) {
+    const path = `${FOLDER}/${file}`;
+    if (!existsSync(path)) return undefined;
+    parse(readFileSync(path, "utf8"), header);
+  }
+  return header;
+}
+
+type AnyTable = {
+  readonly name: string;
+  readonly rows: Readonly<Record<number, Row<string, unknown, never>>>;
+};
+
+/** A table, the first name of its enum, and the names that it lacks on purpose. */
+const TABLES: readonly (readonly [table: AnyTable, first: string, lacking: readonly string[]])[] = [
+  [
+    ifla,
+    "IFLA_UNSPEC",
+    [
+      // The older name of IFLA_TARGET_NETNSID.
+      "IFLA_IF_NETNSID",
+    ],
+  ],
+  [ifa, "IFA_UNSPEC", []],
+  [inet6, "IFLA_INET6_UNSPEC", []],
+  [bridge, "IFLA_BR_UNSPEC", []],
+  [bridgePort, "IFLA_BRPORT_UNSPEC", []],
+  [tun, "IFLA_TUN_UNSPEC", []],
+  [vlan, "IFLA_VLAN_UNSPEC", []],
+  [vf, "IFLA_VF_UNSPEC", []],
+];
+
+/** Bounds and place-holders are no attributes. */
+const isAttribute = (name: string): boolean => !name.startsWith("__") && !/_(UNSPEC|MAX)$/.test(name);
+
+const numberOf = ({ rows }: AnyTable): Map<string, number> =>
+  new Map(Object.entries(rows).map(([number, row]) => [row.name, Number(number)]));
+
+test("no table has a name twice", () => {
+  for (const [table] of TABLES)
+    expect([table.name, numberOf(table).size]).toEqual([table.name, Object.keys(table.rows).length]);
+});
+
+function present({ numbers, enums }: Header): void {
+  test("the headers were understood", () => {
+    expect(numbers.get("IFLA_IFNAME")).toBe(3);
+    expect(numbers.get("IFLA_IF_NETNSID")).toBe(46);
+    expect(numbers.get("IFLA_TARGET_NETNSID")).toBe(46);
+    expect(numbers.get("IFLA_CARRIER_UP_COUNT")).toBe(47);
+    expect(numbers.get("IFA_F_STABLE_PRIVACY")).toBe(0x800);
+    expect(numbers.get("IF_OPER_UP")).toBe(6);
+    expect(numbers.get("IFF_LOWER_UP")).toBe(0x10000);
+  });
+
+  describe("numbers", () => {
+    const listed = new Set<AnyTable>(TABLES.map(([table]) => table));
+    for (const table of new Set<AnyTable>([...listed, ...Object.values(kinds), ...Object.values(portKinds)]))
+      test(table.name, () => {
+        const wrong: string[] = [];
+        let known = 0;
+        for (const [name, number] of numberOf(table)) {
+          const expected = numbers.get(name);
+          if (expected !== undefined) known++;
+          if (expected !== undefined && expected !== number)
+            wrong.push(`${name} ${number}, ${expected} in the header`);
+        }
+        expect(wrong).toEqual([]);
+        // A kind may have its names in a header of its own.
+        if (listed.has(table)) expect(known).toBeGreaterThan(0);
+      });
+  });
+
+  describe("names that a table lacks", () => {
+    for (const [table, first, lacking] of TABLES)
+      test(table.name, () => {
+        const has = numberOf(table);
+        const names = enums.find((names) => names.includes(first)) ?? [];
+        expect(names.filter(isAttribute).length).toBeGreaterThan(0);
+        expect(names.filter((name) => isAttribute(name) && !has.has(name)).sort()).toEqual(
+          [...lacking].sort(),
+        );
+      });
+  });
+
+  const cx = new RtContext(new Devs());
+  const hex32 = (value: number): string => {
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setUint32(0, value, true);
+    return bytes.toHex();
+  };
+
+  test("IFA_F_*: each flag of the header is a key", () => {
+    // IFA_F_PERMANENT is told by its absence (`dynamic`); IFA_F_TEMPORARY is IFA_F_SECONDARY's name for IPv6.
+    const keys: Readonly<Record<string, string>> = {
+      IFA_F_SECONDARY: "temporary",
+      IFA_F_NODAD: "nodad",
+      IFA_F_OPTIMISTIC: "optimistic",
+      IFA_F_DADFAILED: "dadfailed",
+      IFA_F_HOMEADDRESS: "home",
+      IFA_F_DEPRECATED: "deprecated",
+      IFA_F_TENTATIVE: "tentative",
+      IFA_F_MANAGETEMPADDR: "mngtmpaddr",
+      IFA_F_NOPREFIXROUTE: "noprefixroute",
+      IFA_F_MCAUTOJOIN: "autojoin",
+      IFA_F_STABLE_PRIVACY: "stable-privacy",
+    };
+    const names = [...numbers.keys()].filter((name) => name.startsWith("IFA_F_"));
+    expect(names.filter((name) => name !== "IFA_F_PERMANENT").sort()).toEqual(Object.keys(keys).sort());
+    const permanent = numbers.get("IFA_F_PERMANENT")!;
+    const read = (flags: number) =>
+      readAddress(
+        messageOf(
+          wire(`20000000 1400 0000 00000000 00000000  0a 40 00 00 01000000  0800 0800 ${hex32(flags)}`),
+        ),
+        cx,
+      )!.body;
+    const bare = Object.keys(read(permanent));
+    expect(bare).not.toContain("dynamic");
+    expect(Object.keys(read(0)).filter((key) => !bare.includes(key))).toEqual(["dynamic"]);
+    for (const [name, key] of Object.entries(keys)) {
+      const body = read(permanent | numbers.get(name)!);
+      expect([name, ...Object.keys(body).filter((key) => !bare.includes(key))]).toEqual([name, key]);
+    }
+  });
+
+  test("IFF_*: each flag of the header that ip shows", () => {
+    for (const [name, number] of numbers) {
+      if (!name.startsWith("IFF_") || name === "IFF_RUNNING" || IFF_OF_TUN.has(name)) continue;
+      const running = numbers.get("IFF_RUNNING")!;
+      const text = `20000000 1000 0000 00000000 00000000  00 00 0100 01000000 ${hex32(number | running)} 00000000`;
+      expect([name, readLink(messageOf(wire(text)), cx)?.body.flags]).toEqual([name, [name.slice(4)]]);
+    }
+  });
+
+  test("IF_OPER_*: each state of the header by its name", () => {
+    const states = [...numbers].filter(([name]) => name.startsWith("IF_OPER_"));
+    expect(states.length).toBeGreaterThanOrEqual(7);
+    for (const [name, number] of states) {
+      const text = `28000000 1000 0000 00000000 00000000  00 00 0100 01000000 00000000 00000000
+        0500 1000 ${number.toString(16).padStart(2, "0")} 000000`;
+      expect([name, readLink(messageOf(wire(text)), cx)?.body.operstate]).toEqual([name, name.slice(8)]);
+    }
+  });
+
+  test("IFLA_TUN_TYPE is IFF_TUN or IFF_TAP", () => {
+    for (const name of ["IFF_TUN", "IFF_TAP"]) {
+      const type = exactView(Uint8Array.of(numbers.get(name)!));
+      expect(tun.rows[3]?.type.read(type, 0, 1, cx as never)).toBe(name.slice(4).toLowerCase());
+    }
+  });
+}
+
+/** linux/if_tun.h uses the prefix as well, for flags of TUNSETIFF; their numbers overlap with those of a link. */
+const IFF_OF_TUN = new Set([
+  "IFF_TUN",
+  "IFF_TAP",
+  "IFF_NAPI",
+  "IFF_NAPI_FRAGS",
+  "IFF_NO_CARRIER",
+  "IFF_NO_PI",
+  "IFF_ONE_QUEUE",
+  "IFF_VNET_HDR",
+  "IFF_TUN_EXCL",
+  "IFF_MULTI_QUEUE",
+  "IFF_ATTACH_QUEUE",
+  "IFF_DETACH_QUEUE",
+  "IFF_PERSIST",
+  "IFF_NOFILTER",
+]);
+
+const header = load();
+if (header === undefined) {
+  console.log(
+    `headers: ${FOLDER} lacks one of ${FILES.join(", ")}; the numbers in the tables are not checked`,
+  );
+  test("the headers are absent, and nothing asked for them", () => {
+    expect(requireAll).toBe(false);
+  });
+} else present(header);
