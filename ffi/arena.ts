@@ -4,6 +4,7 @@
  * `view`; a place in it is an offset, `pointer(offset)` its address. Pages that nobody touches cost nothing.
  */
 import { type Pointer, ptr } from "bun:ffi";
+import { decodeText } from "./text.ts";
 
 const SIZE = 1 << 20;
 
@@ -35,10 +36,6 @@ export function setCString(offset: number, size: number, text: string): boolean 
   return read === text.length;
 }
 
-/** The bytes from `offset` to the first NUL, as UTF-8. */
-export function getCString(offset: number, size: number): string {
-  const end = bytes.indexOf(0, offset);
-  return new TextDecoder().decode(
-    bytes.subarray(offset, end < 0 ? offset + size : Math.min(end, offset + size)),
-  );
-}
+/** The bytes from `offset` to the first NUL, as text. */
+export const getCString = (offset: number, size: number): string =>
+  decodeText(bytes.subarray(offset, offset + size));

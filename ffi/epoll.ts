@@ -10,8 +10,8 @@ const EPOLL_CTL_MOD = 3;
 const F_GETFD = 1;
 const FD_CLOEXEC = 1;
 const MAX_EVENTS = 64;
-/** How many descriptors are looked at for Bun's own: it opens them first thing. */
-const SCAN = 64;
+/** How many descriptors are looked at for Bun's own: it opens them first thing, after those it inherits. */
+const SCAN = 1024;
 /** struct epoll_event is packed on x86-64 only. */
 const EVENT_SIZE = process.arch === "x64" ? 12 : 16;
 const DATA = EVENT_SIZE - 8;

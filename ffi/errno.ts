@@ -6,9 +6,11 @@ import { libc } from "./libc.ts";
 const ERRNO: Record<number, readonly [code: string, text: string]> = {
   1: ["EPERM", "Operation not permitted"],
   2: ["ENOENT", "No such file or directory"],
+  3: ["ESRCH", "No such process"],
   4: ["EINTR", "Interrupted system call"],
   5: ["EIO", "Input/output error"],
   6: ["ENXIO", "No such device or address"],
+  7: ["E2BIG", "Argument list too long"],
   9: ["EBADF", "Bad file descriptor"],
   11: ["EAGAIN", "Resource temporarily unavailable"],
   12: ["ENOMEM", "Cannot allocate memory"],
@@ -25,6 +27,7 @@ const ERRNO: Record<number, readonly [code: string, text: string]> = {
   32: ["EPIPE", "Broken pipe"],
   34: ["ERANGE", "Numerical result out of range"],
   38: ["ENOSYS", "Function not implemented"],
+  61: ["ENODATA", "No data available"],
   88: ["ENOTSOCK", "Socket operation on non-socket"],
   90: ["EMSGSIZE", "Message too long"],
   92: ["ENOPROTOOPT", "Protocol not available"],
@@ -34,11 +37,14 @@ const ERRNO: Record<number, readonly [code: string, text: string]> = {
   98: ["EADDRINUSE", "Address already in use"],
   99: ["EADDRNOTAVAIL", "Cannot assign requested address"],
   100: ["ENETDOWN", "Network is down"],
+  101: ["ENETUNREACH", "Network is unreachable"],
   104: ["ECONNRESET", "Connection reset by peer"],
   105: ["ENOBUFS", "No buffer space available"],
   110: ["ETIMEDOUT", "Connection timed out"],
   111: ["ECONNREFUSED", "Connection refused"],
+  113: ["EHOSTUNREACH", "No route to host"],
   122: ["EDQUOT", "Disk quota exceeded"],
+  524: ["ENOTSUPP", "Operation not supported"],
 };
 
 export const EPERM = 1;
@@ -46,6 +52,7 @@ export const ENOENT = 2;
 export const EINTR = 4;
 export const EAGAIN = 11;
 export const EPIPE = 32;
+export const ECONNRESET = 104;
 export const ENOBUFS = 105;
 
 /** `ENODEV` for 19; `E511` for a number without a name here. */

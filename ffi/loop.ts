@@ -28,19 +28,21 @@ export interface Timeout {
 
 export class Loop {
   readonly #epoll = new Epoll();
-  readonly #ready = new Map<number, (() => void) | undefined>();
+  /** Bun's own epoll descriptors. */
+  readonly #bun: readonly number[];
+  readonly #ready = new Map<number, () => void>();
   readonly #timeouts = new Set<Timeout>();
 
   constructor() {
-    const bun = this.#epoll.bunEpolls();
-    if (bun.length === 0)
+    this.#bun = this.#epoll.bunEpolls();
+    if (this.#bun.length === 0)
       throw new Error("this Bun has no epoll event loop: use the Bun that package.json names");
-    for (const fd of bun) this.add(fd, EPOLLIN, undefined);
+    for (const fd of this.#bun) this.#epoll.add(fd, EPOLLIN);
     setImmediate(this.#turn);
   }
 
   /** Calls `ready` whenever one of `events` (EPOLLIN, EPOLLOUT; errors always) holds for `fd`. */
-  add(fd: number, events: number, ready: (() => void) | undefined): void {
+  add(fd: number, events: number, ready: () => void): void {
     this.#epoll.add(fd, events);
     this.#ready.set(fd, ready);
   }
@@ -66,10 +68,11 @@ export class Loop {
   }
 
   readonly #turn = (): void => {
-    const until = performance.now() + SLICE;
+    let until = Number.POSITIVE_INFINITY;
     let timeout = this.#untilNext();
     for (let rounds = 1; ; rounds++) {
       const count = this.#epoll.wait(timeout);
+      if (rounds === 1) until = performance.now() + SLICE;
       const bunIsReady = this.#dispatch(count);
       this.#runDue();
       // Bun gets its turn when it has something to do, when we have had ours for long, and before each long sleep.
@@ -83,14 +86,13 @@ export class Loop {
   /** Calls those who are ready; true when Bun's loop is among them. */
   #dispatch(count: number): boolean {
     // The callbacks may wait for something themselves: note who is ready before the first is called.
-    const ready: (() => void)[] = [];
+    const ready: number[] = [];
+    for (let i = 0; i < count; i++) ready.push(this.#epoll.fdAt(i));
     let bunIsReady = false;
-    for (let i = 0; i < count; i++) {
-      const callback = this.#ready.get(this.#epoll.fdAt(i));
-      if (callback === undefined) bunIsReady = true;
-      else ready.push(callback);
+    for (const fd of ready) {
+      if (this.#bun.includes(fd)) bunIsReady = true;
+      else this.#ready.get(fd)?.();
     }
-    for (const callback of ready) callback();
     return bunIsReady;
   }
 
@@ -104,7 +106,7 @@ export class Loop {
   #runDue(): void {
     if (this.#timeouts.size === 0) return;
     const now = performance.now();
-    for (const timeout of [...this.#timeouts]) {
+    for (const timeout of [...this.#timeouts].sort((a, b) => a.at - b.at)) {
       // One that ran before may have cancelled it.
       if (timeout.at <= now && this.#timeouts.delete(timeout)) timeout.run();
     }

@@ -36,7 +36,8 @@ const iovec = allocate(16);
 const msghdr = allocate(56);
 const option = allocate(64);
 const optionLength = allocate(4);
-const request = allocate(512);
+const REQUEST_SIZE = 512;
+const request = allocate(REQUEST_SIZE);
 
 setPointer(iovec, datagram);
 view.setBigUint64(iovec + 8, BigInt(DATAGRAM_SIZE), true);
@@ -156,6 +157,8 @@ export class NetlinkSocket {
 
   /** Sends one request of at most 512 bytes to the kernel. */
   send(message: Uint8Array): void {
+    if (message.length > REQUEST_SIZE)
+      throw new RangeError(`request of ${message.length} bytes, at most ${REQUEST_SIZE}`);
     bytes.set(message, request);
     bytes.fill(0, sockaddr, sockaddr + SOCKADDR_NL_SIZE);
     view.setUint16(sockaddr, AF_NETLINK, true);

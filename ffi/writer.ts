@@ -9,7 +9,7 @@
  */
 import { fstatSync } from "node:fs";
 import { allocate, bytes, pointer, setCString } from "./arena.ts";
-import { EAGAIN, EINTR, EPIPE, lastErrno, SystemError } from "./errno.ts";
+import { EAGAIN, ECONNRESET, EINTR, EPIPE, lastErrno, SystemError } from "./errno.ts";
 import { isatty, POLLERR, POLLHUP, POLLOUT, poll } from "./fd.ts";
 import { libc } from "./libc.ts";
 
@@ -34,7 +34,7 @@ export class FdWriter {
   #queue: Uint8Array[] = [];
   /** Bytes accepted and not yet written. */
   pending = 0;
-  /** The reader is gone (EPIPE): everything further is dropped. */
+  /** The reader is gone (EPIPE, ECONNRESET): everything further is dropped. */
   closed = false;
 
   constructor(fd: number) {
@@ -123,7 +123,7 @@ export class FdWriter {
       const errno = lastErrno();
       if (errno === EINTR) continue;
       if (errno === EAGAIN) break;
-      if (errno !== EPIPE) throw new SystemError("write", errno);
+      if (errno !== EPIPE && errno !== ECONNRESET) throw new SystemError("write", errno);
       this.#close();
       return to;
     }

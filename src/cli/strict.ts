@@ -54,7 +54,9 @@ export function strict(argv: readonly string[], options: Options): string[] {
         if (name === undefined) throw unknown(`-${word[at]}`, options);
         if (options[name]!.type === "boolean") set(name, `-${word[at]}`, true);
         else {
-          set(name, `-${word[at]}`, word.slice(at + 1).replace(/^=/, "") || takeValue(`-${word[at]}`));
+          const rest = word.slice(at + 1);
+          if (rest === "=") throw new UsageError(`-${word[at]} needs a value`);
+          set(name, `-${word[at]}`, rest === "" ? takeValue(`-${word[at]}`) : rest.replace(/^=/, ""));
           break;
         }
       }
@@ -69,7 +71,7 @@ function unknown(shown: string, options: Options): UsageError {
 }
 
 function unexpected(word: string | undefined): UsageError {
-  if (word === undefined) return new UsageError("nothing may follow --");
+  if (word === undefined) return new UsageError("-- ends the options, and nothing follows them");
   return new UsageError(
     `unexpected argument ${JSON.stringify(word)}; to watch one interface: nlmon -i ${word}`,
   );

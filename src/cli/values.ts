@@ -40,7 +40,7 @@ export function duration(option: string, value: string): number {
   return ms;
 }
 
-/** `65536`, `512K`, `16M`, `1G`: bytes. */
+/** `65536`, `512K`, `16M`: bytes. */
 export function size(option: string, value: string): number {
   const match = /^(\d+)([kKmMgG]?)$/.exec(value);
   const shift = match === null ? 0 : { "": 0, k: 10, m: 20, g: 30 }[match[2]!.toLowerCase()]!;

@@ -54,17 +54,21 @@ export class Filter {
 /** The names that pass: `--on` where given (it can also name hidden ones), else what is not hidden. */
 function names({ objects, on, all, hide }: FilterOptions): ReadonlySet<string> {
   const wanted = new Globs(on);
+  const asked = on.filter((glob) => !glob.startsWith("!"));
   return new Set(
     EVENTS.filter((name) => {
       const object = name.startsWith("addresses.") ? "address" : name.slice(0, name.indexOf("."));
       if (object !== "monitor" && !objects.has(object)) return false;
       if (on.length > 0 && !wanted.match(name)) return false;
       // A hidden event is shown when it is asked for by its own name or by --all.
-      return on.includes(name) || (hide.includes(name) ? on.length > 0 : all || !HIDDEN.has(name));
+      if (on.includes(name)) return true;
+      return hide.includes(name)
+        ? asked.length > 0 && new Globs(asked).match(name)
+        : all || !HIDDEN.has(name);
     }),
   );
 }
 
 /** Globs that match no event at all, for the command line to refuse. */
 export const unmatched = (on: readonly string[]): string[] =>
-  on.filter((glob) => !EVENTS.some((name) => new Globs([glob]).match(name)));
+  on.filter((glob) => !EVENTS.some((name) => new Globs([glob.replace(/^!/, "")]).match(name)));

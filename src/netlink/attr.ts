@@ -51,6 +51,13 @@ export class Context {
     this.problems.push({ path: this.pathOf(name), problem });
   }
 
+  /** Something wrong with the nest itself, or at the top with the table; what is left of it is kept. */
+  problemHere(top: string, problem: string, view: DataView, at: number, length: number): void {
+    const path = this.path.length === 0 ? top : this.path.join("/");
+    this.problems.push({ path, problem });
+    if (this.keepUnknown && length > 0) this.unknown.push({ path, hex: hex(view, at, length) });
+  }
+
   keep(name: string, view: DataView, at: number, length: number): void {
     if (this.keepUnknown) this.unknown.push({ path: this.pathOf(name), hex: hex(view, at, length) });
   }
@@ -158,8 +165,7 @@ export class Table<C extends Context, F extends object> {
     while (end - at >= NLA_HDRLEN) {
       const length = view.getUint16(at, true);
       if (length < NLA_HDRLEN || length > end - at) {
-        cx.problem(this.name, `attribute length ${length}, ${end - at} bytes left`);
-        cx.keep(this.name, view, at, end - at);
+        cx.problemHere(this.name, `attribute length ${length}, ${end - at} bytes left`, view, at, end - at);
         at = end;
         break;
       }
@@ -170,7 +176,7 @@ export class Table<C extends Context, F extends object> {
       else this.#readRow(row, view, at + NLA_HDRLEN, length - NLA_HDRLEN, into, cx);
       at += (length + 3) & ~3;
     }
-    if (at < end) cx.problem(this.name, `${end - at} bytes after the last attribute`);
+    if (at < end) cx.problemHere(this.name, `${end - at} bytes after the last attribute`, view, at, end - at);
     if (unions === undefined) return;
     for (const at of unions) {
       const row = this.#rows[view.getUint16(at + 2, true) & NLA_TYPE_MASK];

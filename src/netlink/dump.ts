@@ -44,13 +44,8 @@ export class DumpError extends Error {
 }
 
 export class DumpSession {
-  readonly #socket = new NetlinkSocket(NETLINK_ROUTE, TIMEOUT);
+  #socket = open();
   #seq = 0;
-
-  constructor() {
-    this.#socket.enable(NETLINK_EXT_ACK);
-    this.#socket.enable(NETLINK_GET_STRICT_CHK);
-  }
 
   /**
    * Every message of a dump, through `read`; what it returns is collected. Throws RequestError when the kernel
@@ -95,7 +90,10 @@ export class DumpSession {
       const length = this.#socket.receive();
       if (length === NOTHING)
         throw new DumpError(`${request.name}: no answer from the kernel in ${TIMEOUT / 1000} s`);
-      if (length === OVERRUN) return false;
+      if (length === OVERRUN) {
+        this.#reopen();
+        return false;
+      }
       if (this.#socket.sender !== 0) continue;
       if (this.#socket.truncated)
         throw new DumpError(`${request.name}: answer longer than the receive buffer`);
@@ -116,9 +114,22 @@ export class DumpSession {
     }
   }
 
+  /** The kernel is still at an answer that is of no use any more: it would not begin another on the same socket. */
+  #reopen(): void {
+    this.#socket.close();
+    this.#socket = open();
+  }
+
   close(): void {
     this.#socket.close();
   }
+}
+
+function open(): NetlinkSocket {
+  const socket = new NetlinkSocket(NETLINK_ROUTE, TIMEOUT);
+  socket.enable(NETLINK_EXT_ACK);
+  socket.enable(NETLINK_GET_STRICT_CHK);
+  return socket;
 }
 
 function encode({ type, body }: Request, flags: number, seq: number): Uint8Array {

@@ -31,7 +31,10 @@ export const NLM_F_CAPPED = 0x100;
 export const NLM_F_ACK_TLVS = 0x200;
 export const NLM_F_ROOT = 0x100;
 export const NLM_F_MATCH = 0x200;
+export const NLM_F_ATOMIC = 0x400;
 export const NLM_F_DUMP = NLM_F_ROOT | NLM_F_MATCH;
+export const NLM_F_NONREC = 0x100;
+export const NLM_F_BULK = 0x200;
 
 const COMMON_FLAGS: readonly (readonly [bit: number, name: string])[] = [
   [NLM_F_REQUEST, "REQUEST"],
@@ -47,22 +50,37 @@ const NEW_FLAGS = [
   [NLM_F_CREATE, "CREATE"],
   [NLM_F_APPEND, "APPEND"],
 ] as const;
+const DEL_FLAGS = [
+  [NLM_F_NONREC, "NONREC"],
+  [NLM_F_BULK, "BULK"],
+] as const;
+const GET_FLAGS = [
+  [NLM_F_ROOT, "ROOT"],
+  [NLM_F_MATCH, "MATCH"],
+  [NLM_F_ATOMIC, "ATOMIC"],
+] as const;
 const ACK_FLAGS = [
   [NLM_F_CAPPED, "CAPPED"],
   [NLM_F_ACK_TLVS, "ACK_TLVS"],
 ] as const;
 
-/** Names of `nlmsg_flags`; the bits from 0x100 mean other things in an acknowledgement. Unknown bits as hex. */
+/** Names of `nlmsg_flags`; what the bits from 0x100 mean depends on the type. Unknown bits as hex. */
 export function nlmsgFlagNames(type: number, flags: number): string[] {
   const names: string[] = [];
   let rest = flags;
-  for (const [bit, name] of [...COMMON_FLAGS, ...(type < NLMSG_MIN_TYPE ? ACK_FLAGS : NEW_FLAGS)]) {
+  for (const [bit, name] of [...COMMON_FLAGS, ...typeFlags(type)]) {
     if ((rest & bit) === 0) continue;
     names.push(name);
     rest &= ~bit;
   }
   if (rest !== 0) names.push(`0x${rest.toString(16)}`);
   return names;
+}
+
+function typeFlags(type: number): readonly (readonly [bit: number, name: string])[] {
+  if (type < NLMSG_MIN_TYPE) return ACK_FLAGS;
+  // Numbers of rtnetlink come in fours: NEW, DEL, GET, SET.
+  return [NEW_FLAGS, DEL_FLAGS, GET_FLAGS, NEW_FLAGS][type & 3]!;
 }
 
 /** One message of a datagram: header fields, and the body as [at, end) of `view`. */

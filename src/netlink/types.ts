@@ -1,5 +1,6 @@
 /** Types of payload that any netlink protocol uses: integers, strings, structs, lists of names for bits. */
-import { type Context, HEX, hex, type Type } from "./attr.ts";
+import { decodeText } from "../../ffi/text.ts";
+import { type Context, hex, type Type } from "./attr.ts";
 
 export const u8: Type<number> = { min: 1, read: (view, at) => view.getUint8(at) };
 export const u16: Type<number> = { min: 2, read: (view, at) => view.getUint16(at, true) };
@@ -43,40 +44,12 @@ export const str: Type<string> = {
     for (let i = at; i < at + length; i++) {
       const byte = view.getUint8(i);
       if (byte === 0) break;
-      if (byte >= 0x80) return utf8(view, at, length);
+      if (byte >= 0x80) return decodeText(new Uint8Array(view.buffer, view.byteOffset + at, length));
       text += String.fromCharCode(byte);
     }
     return text;
   },
 };
-
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-function utf8(view: DataView, at: number, length: number): string {
-  let data = new Uint8Array(view.buffer, view.byteOffset + at, length);
-  const nul = data.indexOf(0);
-  if (nul >= 0) data = data.subarray(0, nul);
-  let text = "";
-  for (let from = 0; from < data.length; ) {
-    const size = sequenceLength(data[from]!);
-    try {
-      if (size === 0 || from + size > data.length) throw new TypeError("no UTF-8 sequence");
-      text += decoder.decode(data.subarray(from, from + size));
-      from += size;
-    } catch {
-      text += `\\x${HEX[data[from]!]}`;
-      from++;
-    }
-  }
-  return text;
-}
-
-/** Bytes of the UTF-8 sequence that starts with `lead`, 0 when none does (RFC 3629, section 4). */
-function sequenceLength(lead: number): number {
-  if (lead < 0x80) return 1;
-  if (lead < 0xc2 || lead > 0xf4) return 0;
-  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-}
 
 /** The same payload, shown another way. */
 export const mapped = <A, B, C = Context>(

@@ -37,7 +37,8 @@ export class Addresses {
     const device = this.#device(dev);
     const identity = key(body);
     const before = device.byKey.get(identity);
-    if (before?.usable !== body.usable) this.#unsettled.add(device);
+    // An IPv6 address keeps its identity when its prefix length changes; what the set shows of it does not.
+    if (before?.usable !== body.usable || before.prefixlen !== body.prefixlen) this.#unsettled.add(device);
     device.byKey.set(identity, body);
     if (before === undefined) return { object: "address", verb: "added", dev, body, origin };
     const changed = diff(before, body);

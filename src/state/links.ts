@@ -3,7 +3,7 @@ import type { Dev, Devs } from "../rtnetlink/dev.ts";
 import { AF_BRIDGE, AF_UNSPEC } from "../rtnetlink/inet.ts";
 import type { Link, LinkMessage } from "../rtnetlink/link.ts";
 import type { Changed, LinkChange, Origin } from "./change.ts";
-import { diff } from "./diff.ts";
+import { diff, isNest } from "./diff.ts";
 
 interface Entry {
   dev: Dev;
@@ -35,9 +35,8 @@ export class Links {
     const before = this.#entries.get(body.ifindex);
     if (family === AF_UNSPEC) {
       // Only a dump has them; a notification without them takes nothing away.
-      const vfs = before?.body.vfinfo_list;
-      if (vfs !== undefined && body.vfinfo_list === undefined) body.vfinfo_list = vfs;
-      return this.#replace(before, body, origin);
+      const vfs = origin === "kernel" ? before?.body.vfinfo_list : undefined;
+      return this.#replace(before, vfs === undefined ? body : { vfinfo_list: vfs, ...body }, origin);
     }
     return before === undefined ? undefined : this.#replace(before, merge(before.body, body, family), origin);
   }
@@ -65,14 +64,13 @@ export class Links {
     }
   }
 
-  /** Links whose `link` or `master` is shown under another name now; the kernel says nothing of it. */
+  /** Links that name this device (`link`, `master`, ...) under another name now; the kernel says nothing of it. */
   *renamed(dev: Dev, before: string, origin: Origin): Generator<LinkChange> {
     for (const entry of this.#entries.values()) {
-      const { link, master } = entry.body;
-      if (entry.dev === dev || (link !== dev && master !== dev)) continue;
+      if (entry.dev === dev) continue;
       const changed: Changed = {};
-      if (link === dev) changed.link = [before, dev.ifname];
-      if (master === dev) changed.master = [before, dev.ifname];
+      for (const field of fieldsOf(entry.body, dev)) changed[field] = [before, dev.ifname];
+      if (Object.keys(changed).length === 0) continue;
       yield { object: "link", verb: "changed", ...entry, changed, origin, cause: "link.renamed" };
     }
   }
@@ -113,9 +111,17 @@ function merge(before: Link, part: Link, family: number): Link {
   return body;
 }
 
+/** The fields of a body, also of its nests, whose value is this device. */
+function* fieldsOf(body: object, dev: Dev, path = ""): Generator<string> {
+  for (const [key, value] of Object.entries(body)) {
+    if (value === dev) yield path + key;
+    else if (isNest(value)) yield* fieldsOf(value, dev, `${path}${key}.`);
+  }
+}
+
 function withoutMaster(before: Link): Link {
   const { master: _master, linkinfo, ...body } = before;
   if (linkinfo === undefined) return body;
   const { info_slave_kind: _kind, info_slave_data: _data, ...own } = linkinfo;
-  return { ...body, linkinfo: own };
+  return Object.keys(own).length === 0 ? body : { ...body, linkinfo: own };
 }

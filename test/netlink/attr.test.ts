@@ -298,7 +298,7 @@ test.each([1, 2, 3])("%d bytes after the last attribute are a problem", (count) 
   expect(read(outer, join(attribute(1, wire.u8(7)), new Uint8Array(count)))).toEqual({
     fields: { byte: 7 },
     problems: [{ path: "OUTER", problem: `${count} bytes after the last attribute` }],
-    unknown: [],
+    unknown: [{ path: "OUTER", hex: "00".repeat(count) }],
   });
 });
 

@@ -391,3 +391,23 @@ describe("resync", () => {
     ]);
   });
 });
+
+test("an IPv6 address with another prefix length is another member of the usable set", () => {
+  const devs = new Devs();
+  const dev = devs.name(7, "v0");
+  const all = new Addresses();
+  const body = { family: "inet6", local: "2001:db8::1", prefixlen: 64, scope: "global", usable: true };
+  all.set({ dev, body }, "snapshot");
+  expect([...all.usableChanges("snapshot")].length).toBe(1);
+  expect([...all.resync([{ dev, body: { ...body, prefixlen: 128 } }])].map(({ verb }) => verb)).toEqual([
+    "changed",
+  ]);
+  expect([...all.usableChanges("resync")].map((change) => change.body)).toEqual([
+    {
+      family: "inet6",
+      addresses: ["2001:db8::1/128"],
+      added: ["2001:db8::1/128"],
+      removed: ["2001:db8::1/64"],
+    },
+  ]);
+});

@@ -386,3 +386,36 @@ describe("resync", () => {
     expect([...fixture.links.values()].map(({ body }) => body.ifindex)).toEqual([1, 3, 9]);
   });
 });
+
+describe("found by review", () => {
+  const PORT = { info_slave_kind: "bridge", info_slave_data: { state: "forwarding" } };
+
+  test("a port without a kind of its own leaves its bridge once", () => {
+    const fixture = new Fixture();
+    fixture.set({ master: fixture.devs.name(9, "br0"), linkinfo: PORT });
+    expect(fixture.delete({}, AF_BRIDGE)?.verb).toBe("changed");
+    expect(fixture.set()?.verb).toBe("unchanged");
+  });
+
+  test("virtual functions stay through notifications, and go with the dump that lacks them", () => {
+    const fixture = new Fixture();
+    const vf = { vf: 0, link_type: "ether", address: "02:00:00:00:00:01" };
+    fixture.links.set(fixture.message(link({ vfinfo_list: [vf] })), "snapshot");
+    const message = fixture.message(link());
+    expect(fixture.links.set(message, "kernel")?.verb).toBe("unchanged");
+    expect(message.body.vfinfo_list).toBeUndefined();
+    expect([...fixture.links.resync([fixture.message(link())])].map(told)).toEqual([
+      { verb: "changed", changed: { vfinfo_list: [[vf], null] } },
+    ]);
+  });
+
+  test("a device that is named deep in a body is followed through its renames", () => {
+    const fixture = new Fixture();
+    const backup = fixture.devs.name(9, "eth9");
+    fixture.set({ linkinfo: { ...PORT, info_slave_data: { backup_port: backup } } });
+    fixture.devs.name(9, "spare");
+    expect([...fixture.links.renamed(backup, "eth9", "inferred")].map(told)).toEqual([
+      { verb: "changed", changed: { "linkinfo.info_slave_data.backup_port": ["eth9", "spare"] } },
+    ]);
+  });
+});
