@@ -36,7 +36,9 @@ export class Loop {
   constructor() {
     this.#bun = this.#epoll.bunEpolls();
     if (this.#bun.length === 0)
-      throw new Error("this Bun has no epoll event loop: use the Bun that package.json names");
+      throw new Error(
+        "Bun's epoll set is not among the first 1024 descriptors: close some, or use the Bun that package.json names",
+      );
     for (const fd of this.#bun) this.#epoll.add(fd, EPOLLIN);
     setImmediate(this.#turn);
   }

@@ -11,11 +11,14 @@ import { Subscription } from "./netlink/subscription.ts";
 import { readAddress } from "./rtnetlink/address.ts";
 import { getLink, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
 import { readLink } from "./rtnetlink/link.ts";
+import { messageTypeName } from "./rtnetlink/rtm.ts";
 import type { Change, Origin } from "./state/change.ts";
 import { type Dump, Host } from "./state/host.ts";
 
-/** A burst that overruns the buffer again and again is answered by one resync in so many ms. */
+/** Losses that follow one another, and dumps that were interrupted, are answered by one resync in so many ms. */
 const RESYNC_INTERVAL = 1000;
+/** What is told once a batch waits for the end of a burst, but no longer than so many ms. */
+const SETTLE_INTERVAL = 1000;
 
 export interface MonitorOptions {
   objects: ReadonlySet<ObjectName>;
@@ -24,6 +27,8 @@ export interface MonitorOptions {
   snapshot: boolean;
   /** Bytes of receive buffer; undefined: DEFAULT_RCVBUF, or what is allowed of it. */
   rcvbuf: number | undefined;
+  /** Only addresses of these scopes count as usable in `addresses.changed`; undefined: all. */
+  scopes: ReadonlySet<string> | undefined;
   /** Keep attributes that no table has, with each event. */
   keepUnknown: boolean;
   onEvent(event: Event): void;
@@ -42,13 +47,16 @@ export class Monitor implements Receiver {
   #seq = 0;
   /** Lost and not yet told. */
   #lost = 0;
+  /** Differences told since the last loss. */
+  #repaired = 0;
   #resyncedAt = Number.NEGATIVE_INFINITY;
   #resyncTimer: Timeout | undefined;
+  #settledAt = 0;
 
   constructor(loop: Loop, options: MonitorOptions) {
     this.#options = options;
     this.#loop = loop;
-    this.host = new Host(this.#change);
+    this.host = new Host(this.#change, options.scopes);
     this.host.cx.keepUnknown = options.keepUnknown;
     this.subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);
     // Links are followed in any case: every other object is shown with the name of its device.
@@ -56,13 +64,15 @@ export class Monitor implements Receiver {
       for (const group of OBJECTS[object].groups)
         if (!this.subscription.join(group))
           options.onWarning(`this kernel has no multicast group ${group} (${object})`);
-    this.#dumps = new DumpSession();
+    this.#dumps = new DumpSession(NETLINK_ROUTE);
   }
 
   /** Reads the state, tells it where asked for, and follows what happened since the subscription. */
   start(): void {
     this.subscription.start();
-    this.host.load(this.#dump());
+    const dump = this.#dump();
+    this.host.load(dump);
+    if (!dump.whole) this.#resyncLater();
     if (this.#options.snapshot) this.host.snapshot();
     this.#monitorEvent({ event: "monitor.ready" }, "snapshot");
     this.#options.onBatch();
@@ -71,53 +81,72 @@ export class Monitor implements Receiver {
   /** Delivers everything that has arrived, and repairs what is still to be repaired. */
   finish(): void {
     this.subscription.finish();
-    if (this.#resyncTimer === undefined) return;
-    this.#loop.cancel(this.#resyncTimer);
-    this.#resync();
+    if (this.#lost > 0) this.#resync();
   }
 
   datagram(view: DataView, at: number, end: number): void {
     this.#time = now();
     const walk = new MessageWalk(view, at, end);
-    while (walk.next()) this.host.apply(walk.message);
+    while (walk.next())
+      if (!this.host.apply(walk.message)) this.#warnOfProblems(messageTypeName(walk.message.type));
     if (walk.problem !== undefined) this.#options.onWarning(`malformed datagram: ${walk.problem}`);
   }
 
   overrun(): void {
     this.#lost += this.subscription.lost();
-    const wait = this.#resyncedAt + RESYNC_INTERVAL - performance.now();
-    if (wait <= 0) this.#resync();
-    else this.#resyncTimer ??= this.#loop.after(wait, () => this.#resync());
+    if (performance.now() - this.#resyncedAt >= RESYNC_INTERVAL) this.#resync();
+    else this.#resyncLater();
   }
 
-  drained(): void {
-    for (const ifindex of this.host.stale) {
+  drained(empty: boolean): void {
+    for (const ifindex of this.host.takeStale()) {
       const link = this.#dumps.get(getLink(ifindex), (message) => readLink(message, this.host.cx));
       if (link !== undefined) this.host.correct(link);
     }
-    this.host.stale.clear();
-    // What is derived can wait until the lines that it follows from are out.
+    // What is derived can wait until the lines that it follows from are out, and until a burst is over.
     this.#options.onBatch();
+    if (!empty && performance.now() - this.#settledAt < SETTLE_INTERVAL) return;
+    this.#settledAt = performance.now();
     this.host.settle("kernel");
     this.#options.onBatch();
   }
 
+  #resyncLater(): void {
+    this.#resyncTimer ??= this.#loop.after(RESYNC_INTERVAL, () => this.#resync());
+  }
+
   #resync(): void {
+    this.#loop.cancel(this.#resyncTimer);
     this.#resyncTimer = undefined;
     this.#time = now();
-    const lost = this.#lost;
-    this.#lost = 0;
-    this.#options.onWarning(
-      `${lost} messages lost (receive buffer ${this.subscription.rcvbuf} bytes): reading the state again`,
-    );
-    this.#monitorEvent({ event: "monitor.overflow", lost }, "kernel");
+    this.#sayLost();
     const dump = this.#dump();
     this.#time = now();
     const before = this.#seq;
     this.host.resync(dump);
-    this.#monitorEvent({ event: "monitor.resynced", events: this.#seq - before }, "resync");
+    this.#repaired += this.#seq - before;
+    if (dump.whole) {
+      this.#monitorEvent({ event: "monitor.resynced", events: this.#repaired }, "resync");
+      this.#repaired = 0;
+    } else this.#resyncLater();
     this.#options.onBatch();
     this.#resyncedAt = performance.now();
+  }
+
+  #sayLost(): void {
+    const lost = this.#lost;
+    if (lost === 0) return;
+    this.#lost = 0;
+    const { rcvbuf } = this.subscription;
+    this.#options.onWarning(
+      `${lost} messages lost (receive buffer ${rcvbuf} bytes): reading the state again`,
+    );
+    this.#monitorEvent({ event: "monitor.overflow", lost }, "kernel");
+  }
+
+  #warnOfProblems(what: string): void {
+    for (const { path, problem } of this.host.cx.problems)
+      this.#options.onWarning(`${what}: ${path}: ${problem}`);
   }
 
   #dump(): Dump {
@@ -126,12 +155,12 @@ export class Monitor implements Receiver {
     const addresses = this.#options.objects.has("address")
       ? this.#dumps.dump(OBJECTS.address.dump(), (message) => readAddress(message, cx))
       : { objects: [], interrupted: false };
-    cx.reset();
-    if (links.interrupted || addresses.interrupted)
+    const whole = !links.interrupted && !addresses.interrupted;
+    if (!whole)
       this.#options.onWarning(
-        "the state changed faster than it could be read: it may be incomplete until it settles",
+        "the state changes faster than it can be read: it will be read again until it is whole",
       );
-    return { links: links.objects, addresses: addresses.objects };
+    return { links: links.objects, addresses: addresses.objects, whole };
   }
 
   readonly #change = (change: Change): void => {
@@ -139,9 +168,8 @@ export class Monitor implements Receiver {
     const event = eventName(change);
     if (!filter.wantsName(event) || !filter.wants(change)) return;
     const told: ChangeEvent = { time: this.#time, seq: ++this.#seq, event, origin: change.origin, change };
-    const { problems, unknown } = this.host.cx;
-    if (problems.length > 0) told.problems = problems;
-    if (unknown.length > 0) told.unknown = unknown;
+    const oddities = this.host.cx.odditiesOf(change.body);
+    if (oddities !== undefined) Object.assign(told, oddities);
     this.#options.onEvent(told);
   };
 

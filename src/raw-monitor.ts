@@ -64,6 +64,8 @@ export class RawMonitor implements Receiver {
   /** There is no state to repair: the loss is said, and it stays a loss. */
   overrun(): void {
     const { rcvbuf } = this.subscription;
+    // A rename may be among them: ask the kernel again.
+    this.#cx.devs.clear();
     this.#options.onWarning(`${this.subscription.lost()} messages lost (receive buffer ${rcvbuf} bytes)`);
   }
 
@@ -72,21 +74,28 @@ export class RawMonitor implements Receiver {
   }
 
   #snapshot(): void {
-    const dumps = new DumpSession();
-    for (const object of this.#options.objects)
-      dumps.dump(OBJECTS[object].dump(), (message) => this.#show(message));
+    const dumps = new DumpSession(NETLINK_ROUTE);
+    for (const object of this.#options.objects) {
+      const { objects, interrupted } = dumps.dump(OBJECTS[object].dump(), (message) => this.#text(message));
+      for (const text of objects) this.#options.onText(text);
+      if (interrupted) this.#options.onWarning(`${object}: the state changes faster than it can be read`);
+    }
     dumps.close();
   }
 
-  #show(message: Message): undefined {
+  #show(message: Message): void {
+    const text = this.#text(message);
+    if (text !== undefined) this.#options.onText(text);
+  }
+
+  #text(message: Message): string | undefined {
     const { devs } = this.#cx;
-    this.#cx.reset();
     const decoded = decode(message, this.#cx);
     if (message.type === RTM_NEWLINK && decoded?.object === "link")
       devs.name(decoded.dev.ifindex, decoded.body.ifname);
     if (message.type === RTM_DELLINK && decoded !== undefined) devs.forget(decoded.dev.ifindex);
-    if (decoded !== undefined && !this.#wants(decoded)) return;
-    this.#options.onText(this.#options.sink.format(this.#time, message, decoded, this.#cx));
+    if (decoded !== undefined && !this.#wants(decoded)) return undefined;
+    return this.#options.sink.format(this.#time, message, decoded, this.#cx);
   }
 
   #wants({ object, dev, body }: Decoded): boolean {

@@ -12,7 +12,7 @@ Examples:
   nlmon -s                            first what is there, then what happens
   nlmon -f json | jq .event           for programs: one JSON object a line
   nlmon -i eth0 --on link.up,link.down
-  nlmon -i eth0 --on address.usable -4 -c 1 -t 30s    wait for an address (exit 124: none came)
+  nlmon -i eth0 --on addresses.changed -4 -c 1 -t 30s   wait for an address to come or go (exit 124: none did)
   nlmon --raw                         the kernel's messages themselves
 `;
 

@@ -20,8 +20,17 @@ export const log: ConsolaInstance = createConsola({
     {
       log({ type, args }) {
         for (const line of args.map(String).join(" ").split("\n"))
-          print(2, `nlmon: ${WORDS[type] ?? ""}${printable(line)}\n`);
+          say(`nlmon: ${WORDS[type] ?? ""}${printable(line)}\n`);
       },
     },
   ],
 });
+
+/** A standard error that cannot be written (a full disk, a dead terminal) is no reason to stop. */
+function say(text: string): void {
+  try {
+    print(2, text);
+  } catch {
+    // Nowhere to say it.
+  }
+}

@@ -5,6 +5,7 @@ import { explain } from "./explain.ts";
 import { help } from "./help.ts";
 import { log } from "./log.ts";
 import { MONITOR } from "./options.ts";
+import { parseRun } from "./run-options.ts";
 import { print } from "./stdio.ts";
 import { strict } from "./strict.ts";
 import { UsageError } from "./usage-error.ts";
@@ -21,7 +22,7 @@ const nlmon = defineCommand({
     if (args.quiet) log.level = 0;
     else log.level = args.verbose ? 4 : 3;
     // Loads libc: a command that does not need it works also where that fails.
-    const { parseRun, runMonitor } = await import("./monitor.ts");
+    const { runMonitor } = await import("./monitor.ts");
     runMonitor(parseRun(rawArgs));
   },
 });

@@ -1,9 +1,8 @@
 /** `nlmon [options]`: the monitor. */
-import { type ParsedArgs, parseArgs } from "citty";
 import { isatty } from "../../ffi/fd.ts";
 import { ifNameToIndex } from "../../ffi/ifname.ts";
 import { Loop } from "../../ffi/loop.ts";
-import { Filter, unmatched } from "../events/filter.ts";
+import { Filter } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
 import { Monitor } from "../monitor.ts";
 import { DEFAULT_RCVBUF } from "../netlink/subscription.ts";
@@ -12,76 +11,12 @@ import { json } from "../output/json.ts";
 import { rawJson, rawText } from "../output/raw.ts";
 import { text } from "../output/text.ts";
 import { RawMonitor } from "../raw-monitor.ts";
-import { OBJECTS, type ObjectName } from "../rtnetlink/decode.ts";
 import { log } from "./log.ts";
-import { MONITOR } from "./options.ts";
 import { Output } from "./output.ts";
-import { UsageError } from "./usage-error.ts";
-import { count, duration, list, oneOf, size } from "./values.ts";
-
-/** A reader that takes nothing for so long (ms) is not waited for at the end. */
-const PATIENCE = 100;
+import type { Run } from "./run-options.ts";
 
 const EXIT_TIMEOUT = 124;
 const EXIT_SIGTERM = 128 + 15;
-
-interface Run {
-  format: "text" | "json";
-  raw: boolean;
-  objects: ReadonlySet<ObjectName>;
-  interfaces: readonly string[];
-  families: ReadonlySet<string> | undefined;
-  scopes: ReadonlySet<string> | undefined;
-  on: readonly string[];
-  all: boolean;
-  snapshot: boolean;
-  count: number;
-  timeout: number | undefined;
-  rcvbuf: number | undefined;
-  verbose: boolean;
-}
-
-const SCOPES = ["global", "site", "link", "host", "nowhere"];
-
-/** The options of a run, checked. */
-export function parseRun(argv: string[]): Run {
-  const args: ParsedArgs<typeof MONITOR> = parseArgs(argv, MONITOR);
-  const families = new Set(
-    list("--family", args.family).map((name) => oneOf("--family", name, ["inet", "inet6"])),
-  );
-  if (args.inet) families.add("inet");
-  if (args.inet6) families.add("inet6");
-  const scopes = list("--scope", args.scope).map((name) =>
-    /^\d+$/.test(name) && Number(name) < 256 ? name : oneOf("--scope", name, SCOPES),
-  );
-  const on = list("--on", args.on);
-  for (const glob of unmatched(on))
-    throw new UsageError(`--on: no event is called ${JSON.stringify(glob)}; nlmon --help lists the events`);
-  if (args.quiet && args.verbose) throw new UsageError("--quiet and --verbose contradict each other");
-  if (args.raw && (on.length > 0 || args.all || scopes.length > 0))
-    throw new UsageError("--raw shows messages, not events: --on, --all and --scope do not go with it");
-  return {
-    format: oneOf("--format", args.format ?? "text", ["text", "json"]),
-    raw: args.raw === true,
-    objects: objects(list("--object", args.object)),
-    interfaces: list("--interface", args.interface),
-    families: families.size > 0 ? families : undefined,
-    scopes: scopes.length > 0 ? new Set(scopes) : undefined,
-    on,
-    all: args.all === true,
-    snapshot: args.snapshot === true,
-    count: args.count === undefined ? Number.POSITIVE_INFINITY : count("--count", args.count),
-    timeout: args.timeout === undefined ? undefined : duration("--timeout", args.timeout),
-    rcvbuf: args.rcvbuf === undefined ? undefined : size("--rcvbuf", args.rcvbuf),
-    verbose: args.verbose === true,
-  };
-}
-
-function objects(names: readonly string[]): ReadonlySet<ObjectName> {
-  const all = Object.keys(OBJECTS) as ObjectName[];
-  if (names.length === 0 || names.includes("all")) return new Set(all);
-  return new Set(names.map((name) => oneOf("--object", name, all)));
-}
 
 /** Runs until a signal, --count, --timeout or the end of the reader. Never returns: exits with the code. */
 export function runMonitor(run: Run): void {
@@ -101,7 +36,7 @@ export function runMonitor(run: Run): void {
     if (ending) process.exit(code);
     ending = true;
     if (left > 0) source.finish();
-    const unread = output.finish(PATIENCE);
+    const unread = output.finish();
     if (unread > 0) log.warn(`${unread} bytes not written: the reader of standard output took nothing more`);
     process.exit(code);
   }
@@ -146,7 +81,8 @@ function eventSource(run: Run, loop: Loop, output: Output, take: Take, batch: ()
     filter,
     keepUnknown: run.verbose,
     onEvent(event) {
-      if (take("change" in event)) output.add(sink.format(event));
+      // nlmon's own events count only when they were asked for by name.
+      if (take("change" in event || run.on.length > 0)) output.add(sink.format(event));
     },
     onBatch: batch,
     onWarning: (warning) => log.warn(warning),

@@ -26,7 +26,8 @@ export const MONITOR = {
     alias: "i",
     list: true,
     valueHint: "GLOB",
-    description: "only interfaces with this name now, through renames; !GLOB excludes; repeatable",
+    description:
+      "only interfaces with this name now; !GLOB excludes; repeatable",
     section: "What to watch",
   },
   inet: {
@@ -90,7 +91,7 @@ export const MONITOR = {
     type: "string",
     alias: "c",
     valueHint: "N",
-    description: "stop after N events (with --raw: messages)",
+    description: "stop after N events (monitor.* count when --on names them; with --raw: messages)",
     section: "When to stop",
   },
   timeout: {

@@ -36,11 +36,13 @@ export class Output {
     this.#after();
   }
 
-  /** Writes what is left, as long as the reader takes something every `patience` ms; the bytes it did not take. */
-  finish(patience: number): number {
+  /** Writes what is left while the reader takes something every 100 ms, for a second; the bytes it did not take. */
+  finish(): number {
+    const until = performance.now() + LONGEST;
     this.#writer.write(this.#batch);
     this.#batch = "";
-    while (!this.#writer.flush()) if (!this.#writer.waitWritable(patience)) break;
+    while (!this.#writer.flush())
+      if (performance.now() > until || !this.#writer.waitWritable(PATIENCE)) break;
     return this.#writer.pending;
   }
 
@@ -68,6 +70,9 @@ export class Output {
   };
 }
 
+/** At the end: a reader that takes nothing for so long (ms) is not waited for, nor any reader for longer than that. */
+const PATIENCE = 100;
+const LONGEST = 1000;
 /** Characters collected before they are written within a batch. */
 const BATCH = 1 << 16;
 /** Bytes waiting for the reader at which reading the kernel pauses, and at which it goes on. */

@@ -72,7 +72,6 @@ function unknown(shown: string, options: Options): UsageError {
 
 function unexpected(word: string | undefined): UsageError {
   if (word === undefined) return new UsageError("-- ends the options, and nothing follows them");
-  return new UsageError(
-    `unexpected argument ${JSON.stringify(word)}; to watch one interface: nlmon -i ${word}`,
-  );
+  const hint = word === "" || word === "help" ? "" : `; to watch one interface: nlmon -i ${word}`;
+  return new UsageError(`unexpected argument ${JSON.stringify(word)}${hint}`);
 }

@@ -15,6 +15,12 @@ export class Globs {
     return this.#include.length === 0 && this.#exclude.length === 0;
   }
 
+  /** True for a thing with several names: one is included, and none excluded. */
+  matchAny(names: readonly string[]): boolean {
+    if (names.some((name) => this.#exclude.some((glob) => glob.match(name)))) return false;
+    return this.#include.length === 0 || names.some((name) => this.match(name));
+  }
+
   /** True when one pattern matches (or there are only exclusions, or none) and no exclusion does. */
   match(name: string): boolean {
     if (this.#exclude.some((glob) => glob.match(name))) return false;

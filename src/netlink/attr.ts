@@ -22,6 +22,11 @@ export interface UnknownAttribute {
   hex: string;
 }
 
+export interface Oddities {
+  problems?: Problem[];
+  unknown?: UnknownAttribute[];
+}
+
 export type Fields = Record<string, unknown>;
 
 /** What is around the attribute being read, and where its oddities go. Reused from message to message. */
@@ -37,6 +42,24 @@ export class Context {
   /** Kernel name of the attribute being read. */
   current = "";
 
+  readonly #oddities = new WeakMap<object, Oddities>();
+
+  /** What was odd about the message that gave this object, if anything was. */
+  odditiesOf(object: object): Oddities | undefined {
+    return this.#oddities.get(object);
+  }
+
+  /** `object` is what the message that was read last gave. */
+  remember(object: object): void {
+    const { problems, unknown } = this;
+    if (problems.length === 0 && unknown.length === 0) return;
+    this.#oddities.set(object, {
+      ...(problems.length > 0 && { problems }),
+      ...(unknown.length > 0 && { unknown }),
+    });
+  }
+
+  /** Before each message. */
   reset(): void {
     if (this.problems.length > 0) this.problems = [];
     if (this.unknown.length > 0) this.unknown = [];

@@ -13,8 +13,8 @@ export interface Receiver {
   datagram(view: DataView, at: number, end: number): void;
   /** The kernel dropped messages; called when everything that came before the gap has been delivered. */
   overrun(): void;
-  /** Everything that was there, or a batch of it, has been delivered: write it out. */
-  drained(): void;
+  /** Everything that was there (`empty`), or a batch of it, has been delivered: write it out. */
+  drained(empty: boolean): void;
 }
 
 export class Drain {
@@ -43,7 +43,7 @@ export class Drain {
       this.#gap = false;
       receiver.overrun();
     }
-    receiver.drained();
+    receiver.drained(empty);
     return empty;
   }
 

@@ -8,7 +8,6 @@ import {
   datagram,
   NETLINK_EXT_ACK,
   NETLINK_GET_STRICT_CHK,
-  NETLINK_ROUTE,
   NetlinkSocket,
   NOTHING,
   OVERRUN,
@@ -44,8 +43,14 @@ export class DumpError extends Error {
 }
 
 export class DumpSession {
-  #socket = open();
+  readonly #protocol: number;
+  #socket: NetlinkSocket;
   #seq = 0;
+
+  constructor(protocol: number) {
+    this.#protocol = protocol;
+    this.#socket = open(protocol);
+  }
 
   /**
    * Every message of a dump, through `read`; what it returns is collected. Throws RequestError when the kernel
@@ -117,7 +122,7 @@ export class DumpSession {
   /** The kernel is still at an answer that is of no use any more: it would not begin another on the same socket. */
   #reopen(): void {
     this.#socket.close();
-    this.#socket = open();
+    this.#socket = open(this.#protocol);
   }
 
   close(): void {
@@ -125,8 +130,8 @@ export class DumpSession {
   }
 }
 
-function open(): NetlinkSocket {
-  const socket = new NetlinkSocket(NETLINK_ROUTE, TIMEOUT);
+function open(protocol: number): NetlinkSocket {
+  const socket = new NetlinkSocket(protocol, TIMEOUT);
   socket.enable(NETLINK_EXT_ACK);
   socket.enable(NETLINK_GET_STRICT_CHK);
   return socket;

@@ -124,3 +124,12 @@ export const struct = <const K extends string>(
     },
   };
 };
+
+/** A number, or nothing for 0: what ip prints when it is not zero. */
+export const unlessZero = (type: Type<number>): Type<number> => mapped(type, (value) => value || undefined);
+
+/** The same in hex: `0x1f`. */
+export const hexUnlessZero = (type: Type<number>): Type<string> => mapped(unlessZero(type), hex0x);
+
+/** True, or nothing: what ip prints when it is set. */
+export const whenSet: Type<true> = mapped(bool, (value) => value || undefined);

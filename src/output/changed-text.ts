@@ -16,16 +16,18 @@ const show = (value: unknown): string =>
 /** All but the fields in `without`; `mtu 1500 -> 9000, qdisc noop -> noqueue`. */
 export function describeChanged(changed: Changed | undefined, without: readonly string[] = []): string[] {
   const parts: string[] = [];
+  // A nest that came or went whole says less than the field that brought it (master, kind): only if it is all.
+  const nests: string[] = [];
   for (const [path, [before, after]] of Object.entries(changed ?? {})) {
-    // A nest that came or went whole says less than the field that brought it (master, kind).
-    if (without.includes(path) || isNest(before) || isNest(after)) continue;
+    if (without.includes(path)) continue;
     const name = fieldName(path);
-    if (path === "flags") parts.push(setChange(name, before, after));
+    if (isNest(before) || isNest(after)) nests.push(isNest(after) ? `now ${name}` : `no longer ${name}`);
+    else if (path === "flags") parts.push(setChange(name, before, after));
     else if (after === true && before === null) parts.push(`now ${name}`);
     else if (after === null && before === true) parts.push(`no longer ${name}`);
     else parts.push(`${name} ${show(before)} -> ${show(after)}`);
   }
-  return parts;
+  return parts.length > 0 ? parts : nests;
 }
 
 /** `flags +UP -NO-CARRIER`. */

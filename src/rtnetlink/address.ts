@@ -96,6 +96,7 @@ export interface AddressMessage {
 
 /** Reads RTM_NEWADDR or RTM_DELADDR. undefined when the header is not whole; what else is wrong goes to `cx`. */
 export function readAddress({ view, at, end }: Message, cx: RtContext): AddressMessage | undefined {
+  cx.reset();
   if (end - at < IFADDRMSG_SIZE) {
     cx.problem("ifaddrmsg", `${end - at} bytes, ${IFADDRMSG_SIZE} expected`);
     return undefined;
@@ -131,6 +132,7 @@ export function readAddress({ view, at, end }: Message, cx: RtContext): AddressM
     body.preferred_life_time = of.cacheinfo.ifa_prefered!;
   }
   body.usable = usable(flags);
+  cx.remember(body);
   return { dev: cx.devs.get(view.getUint32(at + 4, true)), body };
 }
 

@@ -63,6 +63,7 @@ export function decode(message: Message, cx: RtContext): Decoded | undefined {
       return address && { object: "address", ...address };
     }
     default:
+      cx.reset();
       return undefined;
   }
 }

@@ -30,6 +30,8 @@ export class Dev {
     return (this.#json ??= `"ifindex":${this.ifindex},"ifname":${JSON.stringify(this.#ifname)}`);
   }
 
+  /** Other names under which it can be asked for (IFLA_ALT_IFNAME). */
+  altnames: readonly string[] = [];
   /** Another object has named it. */
   referenced = false;
 
@@ -76,6 +78,11 @@ export class Devs {
     dev.ifname = ifname;
     if (ifname.length > this.widest) this.widest = ifname.length;
     return dev;
+  }
+
+  /** Nothing is known any more: messages were lost. */
+  clear(): void {
+    this.#byIndex.clear();
   }
 
   /** The device is gone: objects that still name it keep its last name, a new device with its index is another. */

@@ -223,6 +223,7 @@ export interface LinkMessage {
 
 /** Reads RTM_NEWLINK or RTM_DELLINK. undefined when the header is not whole; what else is wrong goes to `cx`. */
 export function readLink({ view, at, end }: Message, cx: RtContext): LinkMessage | undefined {
+  cx.reset();
   if (end - at < IFINFOMSG_SIZE) {
     cx.problem("ifinfomsg", `${end - at} bytes, ${IFINFOMSG_SIZE} expected`);
     return undefined;
@@ -247,6 +248,7 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkMessage
   }
   if ((ifi_flags & IFF_POINTOPOINT) !== 0 && body.broadcast !== undefined) body.link_pointtopoint = true;
   if (body.permaddr !== undefined && body.permaddr === body.address) delete body.permaddr;
+  cx.remember(body);
   return { dev, body, family };
 }
 

@@ -1,5 +1,6 @@
 /** Types of payload that only rtnetlink has: devices, hardware and network addresses, names of iproute2's tables. */
-import { Context, HEX, type Type } from "../netlink/attr.ts";
+import { Context, type Fields, HEX, Table, type Type } from "../netlink/attr.ts";
+import { mapped } from "../netlink/types.ts";
 import type { Dev, Devs } from "./dev.ts";
 import { AF_INET, AF_INET6, formatInet, formatInet6 } from "./inet.ts";
 
@@ -71,3 +72,45 @@ export const clockTicks: Type<number> = {
   min: 8,
   read: (view, at) => (view.getUint32(at + 4, true) * 0x1_0000_0000 + view.getUint32(at, true)) / 100,
 };
+
+/** An address of the family that the attribute is of, whatever the header says. */
+export const inet4: RtType<string> = { min: 4, read: formatInet };
+export const inet6: RtType<string> = { min: 16, read: formatInet6 };
+
+/** The same, or nothing for the unspecified one. */
+export const inet4IfAny: RtType<string> = mapped(inet4, (address) =>
+  address === "0.0.0.0" ? undefined : address,
+);
+export const inet6IfAny: RtType<string> = mapped(inet6, (address) =>
+  address === "::" ? undefined : address,
+);
+
+/** A hardware address as `86:53:7a:92:07:35`, whatever the link is. */
+export const hwaddr: RtType<string> = { min: 6, read: (view, at, length) => colons(view, at, length) };
+
+/** A device, or nothing for index 0. */
+export const devIfAny: RtType<Dev> = mapped(devOrNull, (dev) => dev ?? undefined);
+
+/** A table whose attributes mean something only together: `show` makes of what was read what ip shows of it. */
+export const together = <F extends object, G extends object>(
+  attributes: Table<RtContext, F>,
+  show: (fields: F) => G,
+): Table<RtContext, G> => new Together(attributes, show);
+
+class Together<F extends object, G extends object> extends Table<RtContext, G> {
+  readonly #attributes: Table<RtContext, F>;
+  readonly #show: (fields: F) => G;
+
+  constructor(attributes: Table<RtContext, F>, show: (fields: F) => G) {
+    super(attributes.name, attributes.rows);
+    this.#attributes = attributes;
+    this.#show = show;
+  }
+
+  override read(view: DataView, start: number, end: number, into: Fields, cx: RtContext): void {
+    const fields: Fields = {};
+    this.#attributes.read(view, start, end, fields, cx);
+    for (const [key, value] of Object.entries(this.#show(fields as F)))
+      if (value !== undefined) into[key] = value;
+  }
+}

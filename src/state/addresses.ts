@@ -24,8 +24,14 @@ const cidr = ({ local, prefixlen }: Address): string => `${local}/${prefixlen}`;
 
 export class Addresses {
   readonly #devices = new Map<number, OfDevice>();
+  readonly #scopes: ReadonlySet<string> | undefined;
   /** Devices whose usable sets may be others than told. */
   readonly #unsettled = new Set<OfDevice>();
+
+  /** `scopes`: of the addresses that make up the usable sets; undefined: all. */
+  constructor(scopes?: ReadonlySet<string>) {
+    this.#scopes = scopes;
+  }
 
   *values(): Generator<{ dev: Dev; body: Address }> {
     for (const { dev, byKey } of this.#devices.values())
@@ -84,7 +90,7 @@ export class Addresses {
     for (const device of this.#unsettled) {
       for (const family of FAMILIES) {
         const before = device.told.get(family) ?? NONE;
-        const addresses = usable(device, family);
+        const addresses = this.#usable(device, family);
         const had = new Set(before);
         const has = new Set(addresses);
         const added = addresses.filter((address) => !had.has(address));
@@ -103,6 +109,14 @@ export class Addresses {
     this.#unsettled.clear();
   }
 
+  #usable({ byKey }: OfDevice, family: string): string[] {
+    const set: string[] = [];
+    for (const address of byKey.values())
+      if (address.usable && address.family === family && this.#scopes?.has(address.scope) !== false)
+        set.push(cidr(address));
+    return set;
+  }
+
   #device(dev: Dev): OfDevice {
     let device = this.#devices.get(dev.ifindex);
     if (device === undefined)
@@ -117,9 +131,6 @@ export class Addresses {
     return { object: "address", verb: "removed", dev: device.dev, body, origin };
   }
 }
-
-const usable = ({ byKey }: OfDevice, family: string): string[] =>
-  [...byKey.values()].filter((address) => address.usable && address.family === family).map(cidr);
 
 function verb(before: Address, after: Address): AddressChange["verb"] {
   if (after.dadfailed && !before.dadfailed) return "failed";

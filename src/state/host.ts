@@ -13,48 +13,60 @@ import { Links } from "./links.ts";
 export interface Dump {
   links: LinkMessage[];
   addresses: AddressMessage[];
+  /** False: the state changed while it was read; what is not in it may be there all the same. */
+  whole: boolean;
 }
+
+const NONE: number[] = [];
 
 export class Host {
   readonly devs = new Devs();
   readonly links = new Links(this.devs);
-  readonly addresses = new Addresses();
-  /** Problems and unknown attributes of the message last applied. */
+  readonly addresses: Addresses;
+  /** What the messages are read with; knows what was odd about them. */
   readonly cx = new RtContext(this.devs);
-  /** Indexes of links whose peer came after them: what they said of `link` was too early. */
-  readonly stale = new Set<number>();
+  /** Links whose peer came after them: what they said of `link` was too early. */
+  readonly #stale = new Set<number>();
   readonly #emit: (change: Change) => void;
 
-  constructor(emit: (change: Change) => void) {
+  /** `scopes`: of the addresses that make up the usable sets; undefined: all. */
+  constructor(emit: (change: Change) => void, scopes?: ReadonlySet<string>) {
     this.#emit = emit;
+    this.addresses = new Addresses(scopes);
   }
 
-  apply(message: Message): void {
+  /** False when the message is too damaged to tell anything: `cx.problems` says why. */
+  apply(message: Message): boolean {
     const { cx } = this;
-    cx.reset();
     switch (message.type) {
-      case RTM_NEWLINK: {
-        const link = readLink(message, cx);
-        if (link !== undefined) this.#linkChange(this.links.set(link, "kernel"));
-        return;
-      }
+      case RTM_NEWLINK:
       case RTM_DELLINK: {
         const link = readLink(message, cx);
-        if (link !== undefined) this.#linkChange(this.links.delete(link, "kernel"));
-        return;
+        if (link === undefined) return false;
+        const verb = message.type === RTM_NEWLINK ? "set" : "delete";
+        this.#linkChange(this.links[verb](link, "kernel"));
+        return true;
       }
-      case RTM_NEWADDR: {
-        const address = readAddress(message, cx);
-        if (address !== undefined) this.#emit(this.addresses.set(address, "kernel"));
-        return;
-      }
+      case RTM_NEWADDR:
       case RTM_DELADDR: {
         const address = readAddress(message, cx);
-        const change = address && this.addresses.delete(address, "kernel");
+        if (address === undefined) return false;
+        const verb = message.type === RTM_NEWADDR ? "set" : "delete";
+        const change = this.addresses[verb](address, "kernel");
         if (change !== undefined) this.#emit(change);
-        return;
+        return true;
       }
+      default:
+        return true;
     }
+  }
+
+  /** Indexes of links whose peer came after them, since last asked. */
+  takeStale(): number[] {
+    if (this.#stale.size === 0) return NONE;
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    return stale;
   }
 
   /** Takes a dump as the state there is, without a word: at the start. */
@@ -73,24 +85,22 @@ export class Host {
   }
 
   /** Takes a dump after a loss: the differences come out as changes. */
-  resync({ links, addresses }: Dump): void {
-    for (const change of this.addresses.resyncRemoved(addresses)) this.#emit(change);
-    for (const change of this.links.resync(links)) this.#linkChange(change);
+  resync({ links, addresses, whole }: Dump): void {
+    if (whole) for (const change of this.addresses.resyncRemoved(addresses)) this.#emit(change);
+    for (const change of this.links.resync(links, whole)) this.#linkChange(change);
     for (const change of this.addresses.resync(addresses)) this.#emit(change);
-    this.stale.clear();
+    this.#stale.clear();
     this.settle("resync");
   }
 
   /** A batch of messages is done: derives what is told once a batch. */
   settle(origin: "kernel" | "resync"): void {
-    this.cx.reset();
     for (const change of this.addresses.usableChanges(origin)) this.#emit(change);
   }
 
   /** What a link that is in `stale` says of its peer now. */
   correct({ dev, body }: LinkMessage): void {
     const before = this.links.get(dev.ifindex);
-    this.cx.reset();
     if (before === undefined || before.link) return;
     const { link, link_index, link_netnsid } = body;
     const after = { ...before };
@@ -111,7 +121,7 @@ export class Host {
     this.#emit(change);
     if (verb === "added" && body.link) {
       const peer = this.links.get(body.link.ifindex);
-      if (peer !== undefined && !peer.link) this.stale.add(peer.ifindex);
+      if (peer !== undefined && !peer.link) this.#stale.add(peer.ifindex);
     }
     const nameBefore = verb === "added" ? `if${dev.ifindex}` : change.changed?.ifname?.[0];
     if (dev.referenced && typeof nameBefore === "string")

@@ -5,6 +5,8 @@ import type { Link, LinkMessage } from "../rtnetlink/link.ts";
 import type { Changed, LinkChange, Origin } from "./change.ts";
 import { diff, isNest } from "./diff.ts";
 
+const NONE: readonly string[] = [];
+
 interface Entry {
   dev: Dev;
   body: Link;
@@ -53,11 +55,11 @@ export class Links {
     return this.#remove({ dev: before.dev, body: last }, origin);
   }
 
-  /** Takes a whole dump: what is not in it is gone. Removals come first, for a name may have a new owner. */
-  *resync(dump: readonly LinkMessage[]): Generator<LinkChange> {
+  /** Takes a dump: what is not in a whole one is gone. Removals come first, for a name may have a new owner. */
+  *resync(dump: readonly LinkMessage[], whole: boolean): Generator<LinkChange> {
     const present = new Set(dump.map(({ dev }) => dev.ifindex));
     for (const entry of [...this.#entries.values()])
-      if (!present.has(entry.dev.ifindex)) yield this.#remove(entry, "resync");
+      if (whole && !present.has(entry.dev.ifindex)) yield this.#remove(entry, "resync");
     for (const message of dump) {
       const change = this.set(message, "resync");
       if (change !== undefined && change.verb !== "unchanged") yield change;
@@ -77,6 +79,7 @@ export class Links {
 
   #replace(before: Entry | undefined, body: Link, origin: Origin): LinkChange {
     const dev = this.#devs.name(body.ifindex, body.ifname);
+    dev.altnames = body.altnames ?? NONE;
     this.#entries.set(body.ifindex, { dev, body });
     if (before === undefined) return { object: "link", verb: "added", dev, body, origin };
     const changed = diff(before.body, body);

@@ -23,7 +23,7 @@ const PAIR = ["link add v0 type veth peer name v1", "link set v0 up", "link set 
 test("--help and --version", () => {
   const help = run(["--help"]);
   expect(help).toMatchObject({ code: 0, stderr: "" });
-  for (const word of ["--format", "--snapshot", "-t, --timeout DUR", "address.usable", "Exit:"])
+  for (const word of ["--format", "--snapshot", "-t, --timeout DUR", "addresses.changed", "Exit:"])
     expect(help.stdout).toContain(word);
   for (const line of help.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(120);
   expect(run(["-h"]).stdout).toBe(help.stdout);
@@ -118,11 +118,42 @@ test("--count and --timeout", async () => {
   expect(await late.exit()).toBe(124);
   await using over = ns.nlmon("-t", "50ms");
   expect(await over.exit()).toBe(0);
-  await using enough = ns.nlmon("-f", "json", "--on", "link.up,monitor.ready", "-c", "1", "-t", "20s");
+  await using once = ns.nlmon("-f", "json", "--on", "monitor.ready", "-c", "1", "-t", "20s");
+  expect(await once.exit()).toBe(0);
+  await using enough = ns.nlmon("-f", "json", "--on", "link.up,monitor.ready", "-c", "2", "-t", "20s");
   await enough.ready();
   await ns.batch(PAIR);
   expect(await enough.exit()).toBe(0);
   expect(enough.events.map((event) => event.event)).toEqual(["monitor.ready", "link.up"]);
+});
+
+test("a reader that is slow, but reads, does not hold up the end for long", async () => {
+  await using ns = await Namespace.create();
+  await ns.batch(PAIR);
+  const slow = ns.spawn([BINARY, "-f", "json"]);
+  const said = new Response(slow.stderr).text();
+  const reader = slow.stdout.getReader();
+  await reader.read();
+  await ns.batch(Array.from({ length: 10_000 }, (_, i) => `addr add 10.0.${i >> 8}.${i & 255}/32 dev v0`));
+  const from = performance.now();
+  slow.kill("SIGTERM");
+  let ended = false;
+  void slow.exited.then(() => (ended = true));
+  while (!ended) {
+    await reader.read();
+    await Bun.sleep(60);
+  }
+  expect(performance.now() - from).toBeLessThan(4000);
+  expect(await slow.exited).toBe(143);
+  await reader.cancel();
+  expect(await said).toContain("bytes not written");
+});
+
+test("an unwritable standard error stops nothing", async () => {
+  await using ns = await Namespace.create();
+  const lines = await ns.run("sh", "-c", `${BINARY} -s -i nope -i lo -t 100ms 2>/dev/full`);
+  expect(lines).toContain("127.0.0.1/8");
+  expect(run(["-c", `${BINARY} --bogus 2>/dev/full`], {}, ["sh"]).code).toBe(2);
 });
 
 test("writes to a file, to /dev/null, and says when the disk is full", async () => {

@@ -234,6 +234,24 @@ test("--on, --interface, --family and --scope choose", async () => {
   expect(host.events.filter((e) => e.address).map((e) => (e.address as Json).local)).toEqual(["169.254.1.1"]);
 });
 
+test("--scope holds for the usable sets, and an alternative name is a name", async () => {
+  await using ns = await Namespace.create();
+  await ns.batch([...PAIR, "link property add dev v0 altname the-other-name"]);
+  await using scoped = await ns.nlmon("-f", "json", "--scope", "global", "-o", "address").ready();
+  await using named = await ns.nlmon("-f", "json", "-i", "the-other-*").ready();
+  await ns.batch([
+    "addr add fe80::1/64 dev v0 nodad",
+    "addr add 2001:db8::1/64 dev v0 nodad",
+    "addr del fe80::1/64 dev v0",
+    "addr add 192.0.2.1/24 dev v1",
+  ]);
+  await scoped.event("addresses.changed", "v1");
+  const sets = scoped.events.filter(({ event }) => event === "addresses.changed");
+  expect(sets.map(({ addresses }) => addresses)).toEqual([["2001:db8::1/64"], ["192.0.2.1/24"]]);
+  await named.until(({ events }) => events.some(({ event }) => event === "address.removed"), "the removal");
+  expect(new Set(named.events.slice(1).map(({ ifname }) => ifname))).toEqual(new Set(["v0"]));
+});
+
 test("an interface filter follows a rename", async () => {
   await using ns = await Namespace.create();
   await ns.batch(PAIR);

@@ -23,8 +23,9 @@ export function fold(events: readonly Json[]): { links: Map<number, Json>; addre
   return { links, addresses };
 }
 
+/** As the kernel knows them: IPv6 by interface and address alone. */
 const addressKey = (ifindex: number, { family, local, prefixlen, address }: Json): string =>
-  `${ifindex} ${family} ${local}/${prefixlen} ${address ?? ""}`;
+  family === "inet6" ? `${ifindex} ${local}` : `${ifindex} ${local}/${prefixlen} ${address ?? ""}`;
 
 /** Keys that tick by themselves: they differ from one look to the next. */
 const TICKING = new Set([

@@ -130,3 +130,35 @@ test("a reader that stops reading: nothing of the kernel's is lost, every line a
   expect(nlmon.events.map((event) => event.seq)).toEqual(nlmon.events.map((_, i) => i + 1));
   expect(await compare(ns, nlmon.events)).toEqual([]);
 });
+
+test("what was lost just before the end is told and repaired before the end", async () => {
+  await using ns = await Namespace.create();
+  await ns.batch(SETUP);
+  await using nlmon = await ns.nlmon("-f", "json", "-s", "--rcvbuf", "32K").ready();
+  const lost = () => all(nlmon, "monitor.overflow").length;
+  await stopped(nlmon, () => ns.batch(addresses(0, 400).map((address) => `addr add ${address}/32 dev v0`)));
+  await nlmon.until(() => lost() === 1, "the first loss");
+  nlmon.signal("SIGSTOP");
+  await ns.batch(addresses(1000, 400).map((address) => `addr add ${address}/32 dev v0`));
+  nlmon.signal("SIGTERM");
+  nlmon.signal("SIGCONT");
+  expect(await nlmon.exit()).toBe(143);
+  expect(lost()).toBe(2);
+  expect(nlmon.events.at(-1)?.event).not.toBe("monitor.overflow");
+  expect(await compare(ns, nlmon.events)).toEqual([]);
+});
+
+test("a state that changes while it is read is read until it is whole", async () => {
+  await using ns = await Namespace.create();
+  const still = addresses(40_000, 1000);
+  const moving = addresses(0, 3000);
+  await ns.batch([...SETUP, ...[...still, ...moving].map((address) => `addr add ${address}/32 dev v0`)]);
+  const churn = Array.from({ length: 6 }, () =>
+    moving.flatMap((one) => [`addr del ${one}/32 dev v0`, `addr add ${one}/32 dev v0`]),
+  );
+  const done = ns.batch(churn.flat());
+  await using nlmon = await ns.nlmon("-f", "json", "-s").ready();
+  await done;
+  await nlmon.until(() => fold(nlmon.events).addresses.size === 4002, "every address");
+  expect(await compare(ns, nlmon.events)).toEqual([]);
+}, 60_000);

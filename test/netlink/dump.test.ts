@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
+import { NETLINK_ROUTE } from "../../ffi/netlink.ts";
 import { attr, Context, type Fields, table } from "../../src/netlink/attr.ts";
 import { DumpSession, type Request } from "../../src/netlink/dump.ts";
 import { RequestError } from "../../src/netlink/error.ts";
@@ -35,7 +36,7 @@ function readLink({ type, view, at, end }: Message): Fields {
 
 let session: DumpSession;
 beforeAll(() => {
-  session = new DumpSession();
+  session = new DumpSession(NETLINK_ROUTE);
 });
 afterAll(() => session.close());
 
@@ -119,7 +120,7 @@ test("after a refusal the session goes on", () => {
 
 test("close closes its socket", () => {
   const before = readdirSync("/proc/self/fd").length;
-  const one = new DumpSession();
+  const one = new DumpSession(NETLINK_ROUTE);
   expect(readdirSync("/proc/self/fd").length).toBe(before + 1);
   one.close();
   expect(readdirSync("/proc/self/fd").length).toBe(before);

@@ -375,7 +375,7 @@ describe("resync", () => {
       fixture.message(link({ ifindex: 3, ifname: "eth2" })),
       fixture.message(link({ ifindex: 9, ifname: "eth9" })),
     ];
-    const changes = [...fixture.links.resync(dump)];
+    const changes = [...fixture.links.resync(dump, true)];
     expect(changes.map(({ verb, dev, origin }) => [verb, dev.ifindex, origin])).toEqual([
       ["removed", 2, "resync"],
       ["removed", 4, "resync"],
@@ -404,7 +404,7 @@ describe("found by review", () => {
     const message = fixture.message(link());
     expect(fixture.links.set(message, "kernel")?.verb).toBe("unchanged");
     expect(message.body.vfinfo_list).toBeUndefined();
-    expect([...fixture.links.resync([fixture.message(link())])].map(told)).toEqual([
+    expect([...fixture.links.resync([fixture.message(link())], true)].map(told)).toEqual([
       { verb: "changed", changed: { vfinfo_list: [[vf], null] } },
     ]);
   });
