@@ -20,7 +20,6 @@ const MSG_DONTWAIT = 0x40;
 
 export const NETLINK_ROUTE = 0;
 /** netlink(7), SOL_NETLINK options that are a flag. */
-export const NETLINK_CAP_ACK = 10;
 export const NETLINK_EXT_ACK = 11;
 export const NETLINK_GET_STRICT_CHK = 12;
 

@@ -26,8 +26,7 @@ export const MONITOR = {
     alias: "i",
     list: true,
     valueHint: "GLOB",
-    description:
-      "only interfaces with this name now; !GLOB excludes; repeatable",
+    description: "only interfaces with this name now; !GLOB excludes; repeatable",
     section: "What to watch",
   },
   inet: {

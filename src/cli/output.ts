@@ -3,6 +3,15 @@ import { EPOLLOUT } from "../../ffi/epoll.ts";
 import type { Loop } from "../../ffi/loop.ts";
 import { FdWriter } from "../../ffi/writer.ts";
 
+/** At the end: a reader that takes nothing for so long (ms) is not waited for, nor any reader for longer than that. */
+const PATIENCE = 100;
+const LONGEST = 1000;
+/** Characters collected before they are written within a batch. */
+const BATCH = 1 << 16;
+/** Bytes waiting for the reader at which reading the kernel pauses, and at which it goes on. */
+const HIGH = 64 << 20;
+const LOW = 16 << 20;
+
 export class Output {
   readonly #writer = new FdWriter(1);
   readonly #loop: Loop;
@@ -69,12 +78,3 @@ export class Output {
     this.#after();
   };
 }
-
-/** At the end: a reader that takes nothing for so long (ms) is not waited for, nor any reader for longer than that. */
-const PATIENCE = 100;
-const LONGEST = 1000;
-/** Characters collected before they are written within a batch. */
-const BATCH = 1 << 16;
-/** Bytes waiting for the reader at which reading the kernel pauses, and at which it goes on. */
-const HIGH = 64 << 20;
-const LOW = 16 << 20;

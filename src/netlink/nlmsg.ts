@@ -10,10 +10,8 @@
 /** struct nlmsghdr: nlmsg_len u32, nlmsg_type u16, nlmsg_flags u16, nlmsg_seq u32, nlmsg_pid u32. */
 export const NLMSG_HDRLEN = 16;
 
-export const NLMSG_NOOP = 1;
 export const NLMSG_ERROR = 2;
 export const NLMSG_DONE = 3;
-export const NLMSG_OVERRUN = 4;
 export const NLMSG_MIN_TYPE = 16;
 
 export const NLM_F_REQUEST = 0x1;

@@ -1,9 +1,22 @@
 import { expect, test } from "bun:test";
+import { accessSync, constants } from "node:fs";
 import { additions, compare, fold } from "./fold.ts";
 import { type Json, type Monitor, Namespace } from "./namespace.ts";
 
 const names = (monitor: Monitor, ifname: string): unknown[] =>
   monitor.events.filter((event) => event.ifname === ifname).map((event) => event.event);
+
+/** Whether this user may make tun devices. */
+const TUN = (() => {
+  try {
+    accessSync("/dev/net/tun", constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    if (process.env.NLMON_REQUIRE_ALL === "1") throw new Error("/dev/net/tun cannot be opened");
+    console.log("/dev/net/tun cannot be opened: a veth stands in for the tun device");
+    return false;
+  }
+})();
 
 /** Addresses that nobody has to wait for. */
 const PAIR = [
@@ -24,7 +37,7 @@ test("links and addresses, key by key as ip -j -d has them", async () => {
     "link set br0 up",
     "link set v1 up",
     "link set v0 up",
-    "tuntap add dev tun0 mode tun user root",
+    ...(TUN ? ["tuntap add dev tun0 mode tun user root"] : ["link add tun0 type veth peer name tun1"]),
     "link set tun0 up",
     "link property add dev v0 altname an-other-name",
     'link set v0 alias "an alias"',
@@ -41,7 +54,7 @@ test("links and addresses, key by key as ip -j -d has them", async () => {
     const local = [...addresses.values()].filter(
       ({ scope, family }) => scope === "link" && family === "inet6",
     );
-    return event && local.length >= 3 && local.every(({ usable }) => usable) && links.size === 5;
+    return event && local.length >= 3 && local.every(({ usable }) => usable) && links.size === (TUN ? 5 : 6);
   };
   await nlmon.until((monitor) => settled(monitor.events.at(-1) ?? {}), "link-local addresses");
   await nlmon.until(
