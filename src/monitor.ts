@@ -4,6 +4,7 @@ import type { Loop, Timeout } from "../ffi/loop.ts";
 import { NETLINK_ROUTE } from "../ffi/netlink.ts";
 import { type ChangeEvent, type Event, eventName, type MonitorEvent } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
+import { Processes } from "./events/processes.ts";
 import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
 import { MessageWalk } from "./netlink/nlmsg.ts";
@@ -45,6 +46,9 @@ export class Monitor implements Receiver {
   readonly #loop: Loop;
   #time = now();
   #seq = 0;
+  /** Of the socket that asked for what is being applied; 0: the kernel by itself. */
+  #portId = 0;
+  readonly #processes = new Processes();
   /** Lost and not yet told. */
   #lost = 0;
   /** Differences told since the last loss. */
@@ -87,8 +91,11 @@ export class Monitor implements Receiver {
   datagram(view: DataView, at: number, end: number): void {
     this.#time = now();
     const walk = new MessageWalk(view, at, end);
-    while (walk.next())
+    while (walk.next()) {
+      this.#portId = walk.message.pid;
       if (!this.host.apply(walk.message)) this.#warnOfProblems(messageTypeName(walk.message.type));
+    }
+    this.#portId = 0;
     if (walk.problem !== undefined) this.#options.onWarning(`malformed datagram: ${walk.problem}`);
   }
 
@@ -168,6 +175,8 @@ export class Monitor implements Receiver {
     const event = eventName(change);
     if (!filter.wantsName(event) || !filter.wants(change)) return;
     const told: ChangeEvent = { time: this.#time, seq: ++this.#seq, event, origin: change.origin, change };
+    const by = change.origin === "kernel" ? this.#processes.of(this.#portId) : undefined;
+    if (by !== undefined) told.by = by;
     const oddities = this.host.cx.odditiesOf(change.body);
     if (oddities !== undefined) Object.assign(told, oddities);
     this.#options.onEvent(told);

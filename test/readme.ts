@@ -71,6 +71,8 @@ export const normal = (output: string): string =>
   output
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z/g, "TIME")
     .replace(/\d\d:\d\d:\d\d\.\d{3}/g, "TIME")
+    .replace(/ +by ip\[\d+\]$/gm, "")
+    .replace(/,"by":\{[^}]*\}/g, "")
     .replace(/"seq":\d+/g, '"seq":N')
     .replace(/nlmsg_seq {3}\d+ nlmsg_pid \d+/g, "nlmsg_seq   N nlmsg_pid N");
 

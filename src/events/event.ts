@@ -4,6 +4,7 @@
  */
 import type { Problem, UnknownAttribute } from "../netlink/attr.ts";
 import type { Change, Origin } from "../state/change.ts";
+import type { Process } from "./processes.ts";
 
 /** Every event name; those hidden unless `--all` asks for them are in HIDDEN. */
 export const EVENTS = [
@@ -49,6 +50,8 @@ interface Numbered {
 export interface ChangeEvent extends Numbered {
   event: EventName;
   change: Change;
+  /** Who asked the kernel for it, where that is known. */
+  by?: Process;
   /** Attributes that no table has, of the message behind it; only when asked for. */
   unknown?: UnknownAttribute[];
   problems?: Problem[];

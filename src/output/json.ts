@@ -16,12 +16,13 @@ function line(event: Event): string {
     if (event.event === "monitor.overflow") return `${head},"lost":${event.lost}}`;
     return event.event === "monitor.resynced" ? `${head},"events":${event.events}}` : `${head}}`;
   }
-  const { change, unknown, problems } = event;
+  const { change, by, unknown, problems } = event;
   let text = `${head},${change.dev.json}`;
   if (change.cause !== undefined) text += `,"cause":${JSON.stringify(change.cause)}`;
   if (change.changed !== undefined) text += `,"changed":${JSON.stringify(change.changed)}`;
   if (change.object === "addresses") text += `,${JSON.stringify(change.body).slice(1, -1)}`;
   else text += `,"${change.object}":${JSON.stringify(change.body)}`;
+  if (by !== undefined) text += `,"by":${JSON.stringify(by)}`;
   if (unknown !== undefined && unknown.length > 0) text += `,"unknown":${JSON.stringify(unknown)}`;
   if (problems !== undefined && problems.length > 0) text += `,"problems":${JSON.stringify(problems)}`;
   return `${text}}`;

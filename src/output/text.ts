@@ -27,18 +27,25 @@ const SIGNS: Readonly<Record<Change["verb"], readonly [sign: string, colour: key
 
 const WORDS = { link: "link ", address: "addr ", addresses: "addrs" } as const;
 
+/** Column, after the name, where who did it stands if there is room. */
+const BY = 44;
+
 /** Longest name that the column grows for: IFNAMSIZ - 1. */
 const WIDEST = 15;
 
 export function text(devs: Devs, colours: Colours): Sink {
   const name = (dev: Dev) => colours.bold(printable(dev.ifname).padEnd(Math.min(devs.widest, WIDEST)));
 
-  function change({ time, change }: ChangeEvent): string {
+  function change({ time, change, by }: ChangeEvent): string {
     const [sign, colour] = SIGNS[change.verb];
     const paint = colours[colour];
     const why = change.cause ?? (change.origin === "resync" ? "resync" : undefined);
-    const note = why === undefined ? "" : colours.dim(` (${why})`);
-    return `${colours.dim(local(time))}  ${paint(sign)} ${WORDS[change.object]} ${name(change.dev)}  ${describe(change)}${note}\n`;
+    const said = describe(change);
+    let line = `${colours.dim(local(time))}  ${paint(sign)} ${WORDS[change.object]} ${name(change.dev)}  ${said}`;
+    if (why !== undefined) line += colours.dim(` (${why})`);
+    if (by !== undefined)
+      line += `${" ".repeat(Math.max(2, BY - said.length))}${colours.dim(printable(`by ${by.comm}[${by.pid}]`))}`;
+    return `${line}\n`;
   }
 
   function monitor(event: MonitorEvent): string {
