@@ -5,7 +5,7 @@
 import { arrayOf, attr, ignored, nest, spread, table } from "../netlink/attr.ts";
 import { bytes, mapped, str, struct, u8, u16, u32, u64 } from "../netlink/types.ts";
 import { arphrdName } from "./arphrd.ts";
-import { ethertype } from "./link-kinds/bridge.ts";
+import { ethertype } from "./ethertype.ts";
 import { colons, type RtContext, type RtType } from "./types.ts";
 
 const ARPHRD_ETHER = 1;

@@ -131,6 +131,7 @@ test("an IPv6 address is tentative, then usable; a duplicate fails", async () =>
   expect(await nlmon.event("address.usable", "v0")).toMatchObject({
     changed: { tentative: [true, null], usable: [false, true] },
   });
+  await nlmon.event("addresses.changed", "v0");
   expect(names(nlmon, "v0")).toEqual(["address.added", "address.usable", "addresses.changed"]);
   // The other end already has it.
   await ns.ip("addr add 2001:db8::2/64 dev v1 nodad");

@@ -2,7 +2,7 @@
 import { attr, ignored, spread, table } from "../../netlink/attr.ts";
 import { bool, hex0x, indexed, mapped, u8, u16, u32 } from "../../netlink/types.ts";
 import { clockTicks, dev, type RtContext } from "../types.ts";
-import { bridgeId } from "./bridge.ts";
+import { bridgeId } from "./bridge-id.ts";
 
 /** BR_STATE_* */
 const STATES = ["disabled", "listening", "learning", "forwarding", "blocking"];

@@ -1,18 +1,10 @@
 /** Kind `bridge`: IFLA_BR_*, include/uapi/linux/if_link.h. Times are in USER_HZ ticks, as `ip -j` gives them. */
 import { attr, ignored, spread, table } from "../../netlink/attr.ts";
-import { be16, hex0x, mapped, named, u8, u16, u32, u64 } from "../../netlink/types.ts";
+import { hex0x, mapped, named, u8, u16, u32, u64 } from "../../netlink/types.ts";
+import { ethertype } from "../ethertype.ts";
 import { clockTicks, colons, type RtContext, type RtType } from "../types.ts";
+import { bridgeId } from "./bridge-id.ts";
 import { querierState } from "./bridge-querier.ts";
-
-/** struct ifla_bridge_id as `8000.b2:e3:ea:ba:f:87`, the address as ether_ntoa(3) writes it. */
-export const bridgeId: RtType<string> = {
-  min: 8,
-  read(view, at) {
-    let text = `${view.getUint16(at).toString(16).padStart(4, "0")}.${view.getUint8(at + 2).toString(16)}`;
-    for (let i = 3; i < 8; i++) text += `:${view.getUint8(at + i).toString(16)}`;
-    return text;
-  },
-};
 
 const BOOLOPTS = [
   "no_linklocal_learn",
@@ -34,11 +26,6 @@ const boolopts: RtType<{ [K in (typeof BOOLOPTS)[number]]?: number }> = {
     return options;
   },
 };
-
-/** ETH_P_* as ip names them where it is not a number. */
-export const ethertype = mapped(be16, (proto) =>
-  proto === 0x8100 ? "802.1Q" : proto === 0x88a8 ? "802.1ad" : `[${proto}]`,
-);
 
 const macAddress: RtType<string> = { min: 6, read: (view, at, length) => colons(view, at, length) };
 

@@ -1,8 +1,8 @@
 /** Kind `vlan`: IFLA_VLAN_*. */
 import { arrayOf, attr, table } from "../../netlink/attr.ts";
 import { bitNames, struct, u16, u32 } from "../../netlink/types.ts";
+import { ethertype } from "../ethertype.ts";
 import type { RtContext, RtType } from "../types.ts";
-import { ethertype } from "./bridge.ts";
 
 /** VLAN_FLAG_* of include/uapi/linux/if_vlan.h. */
 const FLAGS = [
