@@ -156,6 +156,19 @@ test("an unwritable standard error stops nothing", async () => {
   expect(run(["-c", `${BINARY} --bogus 2>/dev/full`], {}, ["sh"]).code).toBe(2);
 });
 
+test("colours are for terminals, and for those who want them", () => {
+  const onTerminal = (env: { TERM?: string; NO_COLOR?: string }) =>
+    run(["-qec", `${BINARY} -s -t 50ms`, "/dev/null"], { TERM: "xterm", NO_COLOR: "", ...env }, ["script"])
+      .stdout;
+  expect(onTerminal({})).toContain("\x1b[1mlo");
+  expect(onTerminal({})).toContain("Ctrl-C ends");
+  for (const env of [{ NO_COLOR: "1" }, { TERM: "dumb" }]) {
+    expect(onTerminal(env)).toContain("127.0.0.1/8");
+    expect(onTerminal(env)).not.toContain("\x1b");
+  }
+  expect(run(["-s", "-t", "50ms"], { TERM: "xterm", NO_COLOR: "" }).stdout).not.toContain("\x1b");
+});
+
 test("writes to a file, to /dev/null, and says when the disk is full", async () => {
   await using ns = await Namespace.create();
   const folder = mkdtempSync(join(tmpdir(), "nlmon-test-"));
