@@ -5,8 +5,9 @@
  *
  * What this cannot see is the time of Bun's next timer: timers of this program are set here, with `after`.
  *
- * Against O_ASYNC and SIGIO, which wakes Bun's loop from outside, this has half the latency from a change to its
- * line (95 us against 207 us, `ip monitor` 93 us in the same run).
+ * Against O_ASYNC and SIGIO, which wake Bun's loop from outside, measured with loops that only receive and write:
+ * 3.6 us of CPU per message against 13.3 us in a burst of 40,000 (`ip monitor` 7.5), and a median latency of 215 us
+ * against 279 us over six runs in turn.
  */
 import { EPOLLIN, Epoll } from "./epoll.ts";
 import { nap } from "./fd.ts";
