@@ -57,7 +57,7 @@ export class FdWriter {
     for (let from = 0; from < text.length; ) {
       const { read, written } = encoder.encodeInto(from === 0 ? text : text.slice(from), chunkBytes);
       from += read;
-      const done = this.#put(0, written);
+      const done = this.#put(written);
       if (this.closed) return;
       if (done === written) continue;
       this.#enqueue(chunkBytes.slice(done, written));
@@ -72,7 +72,7 @@ export class FdWriter {
       const head = this.#queue[0]!;
       const part = head.length > CHUNK ? head.subarray(0, CHUNK) : head;
       chunkBytes.set(part);
-      const done = this.#put(0, part.length);
+      const done = this.#put(part.length);
       if (this.closed) return true;
       this.pending -= done;
       if (done === head.length) this.#queue.shift();
@@ -109,13 +109,13 @@ export class FdWriter {
     this.pending = 0;
   }
 
-  /** Writes [from, to) of the chunk as far as it goes; the number of bytes written. */
-  #put(from: number, to: number): number {
-    let at = from;
-    while (at < to) {
+  /** Writes the first `length` bytes of the chunk as far as it goes; the number of bytes written. */
+  #put(length: number): number {
+    let at = 0;
+    while (at < length) {
       if (this.#polls && (poll(this.#fd, POLLOUT, 0) & (POLLOUT | POLLERR)) === 0) break;
-      const length = this.#polls ? Math.min(PIPE_BUF, to - at) : to - at;
-      const written = Number(libc.write(this.#fd, pointer(chunk + at), length));
+      const size = this.#polls ? Math.min(PIPE_BUF, length - at) : length - at;
+      const written = Number(libc.write(this.#fd, pointer(chunk + at), size));
       if (written >= 0) {
         at += written;
         continue;
@@ -125,9 +125,9 @@ export class FdWriter {
       if (errno === EAGAIN) break;
       if (errno !== EPIPE && errno !== ECONNRESET) throw new SystemError("write", errno);
       this.#close();
-      return to;
+      return length;
     }
-    return at - from;
+    return at;
   }
 }
 

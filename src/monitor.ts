@@ -2,7 +2,7 @@
 import { now } from "../ffi/clock.ts";
 import type { Loop, Timeout } from "../ffi/loop.ts";
 import { NETLINK_ROUTE } from "../ffi/netlink.ts";
-import { type ChangeEvent, type Event, eventName, type MonitorEvent } from "./events/event.ts";
+import { type ChangeEvent, type Event, eventName, type Notice } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
 import { Processes } from "./events/processes.ts";
 import type { Receiver } from "./netlink/drain.ts";
@@ -78,7 +78,7 @@ export class Monitor implements Receiver {
     this.host.load(dump);
     if (!dump.whole) this.#resyncLater();
     if (this.#options.snapshot) this.host.snapshot();
-    this.#monitorEvent({ event: "monitor.ready" }, "snapshot");
+    this.#notice({ event: "monitor.ready" }, "snapshot");
     this.#options.onBatch();
   }
 
@@ -86,6 +86,7 @@ export class Monitor implements Receiver {
   finish(): void {
     this.subscription.finish();
     if (this.#lost > 0) this.#resync();
+    this.host.settle("kernel");
   }
 
   datagram(view: DataView, at: number, end: number): void {
@@ -133,7 +134,7 @@ export class Monitor implements Receiver {
     this.host.resync(dump);
     this.#repaired += this.#seq - before;
     if (dump.whole) {
-      this.#monitorEvent({ event: "monitor.resynced", events: this.#repaired }, "resync");
+      this.#notice({ event: "monitor.resynced", events: this.#repaired }, "resync");
       this.#repaired = 0;
     } else this.#resyncLater();
     this.#options.onBatch();
@@ -148,7 +149,7 @@ export class Monitor implements Receiver {
     this.#options.onWarning(
       `${lost} messages lost (receive buffer ${rcvbuf} bytes): reading the state again`,
     );
-    this.#monitorEvent({ event: "monitor.overflow", lost }, "kernel");
+    this.#notice({ event: "monitor.overflow", lost }, "kernel");
   }
 
   #warnOfProblems(what: string): void {
@@ -182,15 +183,8 @@ export class Monitor implements Receiver {
     this.#options.onEvent(told);
   };
 
-  #monitorEvent(
-    event:
-      | { event: "monitor.ready" }
-      | { event: "monitor.overflow"; lost: number }
-      | { event: "monitor.resynced"; events: number },
-    origin: Origin,
-  ): void {
-    if (!this.#options.filter.wantsName(event.event)) return;
-    const told: MonitorEvent = { time: this.#time, seq: ++this.#seq, origin, ...event };
-    this.#options.onEvent(told);
+  #notice(notice: Notice, origin: Origin): void {
+    if (!this.#options.filter.wantsName(notice.event)) return;
+    this.#options.onEvent({ time: this.#time, seq: ++this.#seq, origin, ...notice });
   }
 }

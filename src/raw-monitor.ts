@@ -11,6 +11,7 @@ import { Subscription } from "./netlink/subscription.ts";
 import type { RawSink } from "./output/raw.ts";
 import { type Decoded, decode, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
 import { Devs } from "./rtnetlink/dev.ts";
+import { AF_UNSPEC } from "./rtnetlink/inet.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "./rtnetlink/rtm.ts";
 import { RtContext } from "./rtnetlink/types.ts";
 
@@ -89,18 +90,22 @@ export class RawMonitor implements Receiver {
   }
 
   #text(message: Message): string | undefined {
-    const { devs } = this.#cx;
     const decoded = decode(message, this.#cx);
-    if (message.type === RTM_NEWLINK && decoded?.object === "link")
-      devs.name(decoded.dev.ifindex, decoded.body.ifname);
-    if (message.type === RTM_DELLINK && decoded !== undefined) devs.forget(decoded.dev.ifindex);
+    if (decoded?.object === "link" && message.view.getUint8(message.at) === AF_UNSPEC)
+      this.#name(message, decoded);
     if (decoded !== undefined && !this.#wants(decoded)) return undefined;
     return this.#options.sink.format(this.#time, message, decoded, this.#cx);
   }
 
+  /** The names of a link that this message tells, or that it has gone. */
+  #name({ type }: Message, { dev, body }: Extract<Decoded, { object: "link" }>): void {
+    if (type === RTM_NEWLINK) this.#cx.devs.name(dev.ifindex, body.ifname, body.altnames);
+    else if (type === RTM_DELLINK) this.#cx.devs.forget(dev.ifindex);
+  }
+
   #wants({ object, dev, body }: Decoded): boolean {
     const { objects, interfaces, families } = this.#options;
-    if (!objects.has(object) || !interfaces.match(dev.ifname)) return false;
+    if (!objects.has(object) || !interfaces.matchAny(dev.names)) return false;
     return object !== "address" || families === undefined || families.has(String(body.family));
   }
 }

@@ -57,14 +57,15 @@ export interface ChangeEvent extends Numbered {
   problems?: Problem[];
 }
 
-export type MonitorEvent = Numbered &
-  (
-    | { event: "monitor.ready" }
-    /** Messages that the kernel dropped. */
-    | { event: "monitor.overflow"; lost: number }
-    /** State and events agree again, after so many events with origin `resync`. */
-    | { event: "monitor.resynced"; events: number }
-  );
+/** What nlmon says of itself. */
+export type Notice =
+  | { event: "monitor.ready" }
+  /** Messages that the kernel dropped. */
+  | { event: "monitor.overflow"; lost: number }
+  /** State and events agree again, after so many events with origin `resync`. */
+  | { event: "monitor.resynced"; events: number };
+
+export type MonitorEvent = Numbered & Notice;
 
 export type Event = ChangeEvent | MonitorEvent;
 

@@ -40,7 +40,7 @@ export class Filter {
   /** By interface (also by the name it had), family and scope; the event's name is asked for separately. */
   wants(change: Change): boolean {
     const { dev, changed } = change;
-    if (!this.#everyInterface && !this.#interfaces.matchAny([dev.ifname, ...dev.altnames])) {
+    if (!this.#everyInterface && !this.#interfaces.matchAny(dev.names)) {
       const before = change.object === "link" ? changed?.ifname?.[0] : undefined;
       if (typeof before !== "string" || !this.#interfaces.match(before)) return false;
     }

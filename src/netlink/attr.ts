@@ -243,7 +243,7 @@ export class Table<C extends Context, F extends object> {
   }
 }
 
-export type Rows<C> = Readonly<Record<number, Row<string, unknown, C>>>;
+type Rows<C> = Readonly<Record<number, Row<string, unknown, C>>>;
 
 type Keyed<R> = {
   -readonly [N in keyof R as R[N] extends Row<infer K, infer _T, never>

@@ -1,4 +1,4 @@
-/** NDJSON: one event a line, the shape of `nlmon schema`. */
+/** NDJSON: one event a line, objects with the keys of `ip -j -d`. */
 import type { Event } from "../events/event.ts";
 import { safeJson } from "./escape.ts";
 import type { Sink } from "./sink.ts";

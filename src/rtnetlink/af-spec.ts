@@ -5,9 +5,9 @@
  */
 import { attr, ignored, many, nest, table } from "../netlink/attr.ts";
 import { bytes, mapped, struct, u8, u16, u32, u64 } from "../netlink/types.ts";
-import { AF_BRIDGE, AF_INET6, formatInet6 } from "./inet.ts";
+import { AF_BRIDGE, AF_INET6 } from "./inet.ts";
 import { bridgePort } from "./link-kinds/bridge-port.ts";
-import type { RtContext, RtType } from "./types.ts";
+import { inet6 as inet6Address, type RtContext, type RtType } from "./types.ts";
 
 /** IN6_ADDR_GEN_MODE_* */
 const ADDR_GEN_MODES = ["eui64", "none", "stable_secret", "random"];
@@ -47,7 +47,7 @@ export const inet6 = table<RtContext>()("IFLA_INET6", {
     "detail",
   ),
   6: attr("IFLA_INET6_ICMP6STATS", "icmp6stats", mib, "detail"),
-  7: attr("IFLA_INET6_TOKEN", "token", { min: 16, read: formatInet6 }, "detail"),
+  7: attr("IFLA_INET6_TOKEN", "token", inet6Address, "detail"),
   8: attr(
     "IFLA_INET6_ADDR_GEN_MODE",
     "inet6_addr_gen_mode",

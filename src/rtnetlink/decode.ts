@@ -24,7 +24,7 @@ export type Decoded =
 
 export type ObjectName = Decoded["object"];
 
-export interface ObjectType {
+interface ObjectType {
   /** Multicast groups that tell of it. */
   groups: readonly number[];
   /** Asks for all of them. */

@@ -4,6 +4,8 @@
  * it remembers nothing but the names of devices.
  */
 
+const NONE: readonly string[] = [];
+
 /** A network device as other objects refer to it: written as its name, and always as the name it has now. */
 export class Dev {
   #ifname: string;
@@ -31,9 +33,14 @@ export class Dev {
   }
 
   /** Other names under which it can be asked for (IFLA_ALT_IFNAME). */
-  altnames: readonly string[] = [];
+  altnames: readonly string[] = NONE;
   /** Another object has named it. */
   referenced = false;
+
+  /** All names under which it can be asked for. */
+  get names(): readonly string[] {
+    return [this.#ifname, ...this.altnames];
+  }
 
   toJSON(): string {
     return this.ifname;
@@ -72,10 +79,11 @@ export class Devs {
     return dev;
   }
 
-  /** The kernel says that this is its name now. */
-  name(ifindex: number, ifname: string): Dev {
+  /** The kernel says that these are its names now. */
+  name(ifindex: number, ifname: string, altnames: readonly string[] = NONE): Dev {
     const dev = this.get(ifindex);
     dev.ifname = ifname;
+    dev.altnames = altnames;
     if (ifname.length > this.widest) this.widest = ifname.length;
     return dev;
   }

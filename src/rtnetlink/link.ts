@@ -28,6 +28,8 @@ import {
   u32,
   u64,
   uint,
+  unlessZero,
+  whenSet,
 } from "../netlink/types.ts";
 import { afSpec, protinfo } from "./af-spec.ts";
 import { arphrdName } from "./arphrd.ts";
@@ -115,10 +117,6 @@ const ifmap = struct(28, [
   ["port", u8],
 ]);
 
-/** Only what is there: ip prints these when they are not zero. */
-const nonZero = mapped(u32, (value) => value || undefined);
-const trueOnly = mapped(bool, (value): true | undefined => value || undefined);
-
 const IFLA = {
   1: attr("IFLA_ADDRESS", "address", lladdr),
   2: attr("IFLA_BROADCAST", "broadcast", lladdr),
@@ -132,7 +130,7 @@ const IFLA = {
   10: attr("IFLA_MASTER", "master", dev),
   11: attr("IFLA_WIRELESS", "wireless", bytes, "detail"),
   12: spread("IFLA_PROTINFO", protinfo),
-  13: attr("IFLA_TXQLEN", "txqlen", nonZero),
+  13: attr("IFLA_TXQLEN", "txqlen", unlessZero(u32)),
   14: attr("IFLA_MAP", "map", ifmap, "detail"),
   15: ignored("IFLA_WEIGHT"),
   16: spread("IFLA_OPERSTATE", indexed(u8, "operstate", OPERSTATES)),
@@ -158,7 +156,7 @@ const IFLA = {
   36: attr("IFLA_PHYS_SWITCH_ID", "phys_switch_id", bytes),
   37: attr("IFLA_LINK_NETNSID", "link_netnsid", s32),
   38: attr("IFLA_PHYS_PORT_NAME", "phys_port_name", str),
-  39: attr("IFLA_PROTO_DOWN", "proto_down", trueOnly),
+  39: attr("IFLA_PROTO_DOWN", "proto_down", whenSet),
   40: attr("IFLA_GSO_MAX_SEGS", "gso_max_segs", u32),
   41: attr("IFLA_GSO_MAX_SIZE", "gso_max_size", u32),
   42: ignored("IFLA_PAD"),
@@ -195,7 +193,7 @@ const IFLA = {
   64: attr("IFLA_GRO_IPV4_MAX_SIZE", "gro_ipv4_max_size", u32),
   65: attr("IFLA_DPLL_PIN", "dpll_pin", nest(dpllPin), "detail"),
   66: attr("IFLA_MAX_PACING_OFFLOAD_HORIZON", "max_pacing_offload_horizon", uint, "detail"),
-  67: attr("IFLA_NETNS_IMMUTABLE", "netns-immutable", trueOnly),
+  67: attr("IFLA_NETNS_IMMUTABLE", "netns-immutable", whenSet),
   68: attr("IFLA_HEADROOM", "headroom", u16, "detail"),
   69: attr("IFLA_TAILROOM", "tailroom", u16, "detail"),
 } as const;

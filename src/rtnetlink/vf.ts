@@ -2,8 +2,8 @@
  * Virtual functions of an SR-IOV device: IFLA_VFINFO_LIST and IFLA_VF_PORTS, as `ip -j -d link` shows the first.
  * The kernel sends them only where RTEXT_FILTER_VF asks: in dumps, not in notifications.
  */
-import { arrayOf, attr, ignored, nest, spread, table } from "../netlink/attr.ts";
-import { bytes, mapped, str, struct, u8, u16, u32, u64 } from "../netlink/types.ts";
+import { arrayOf, attr, ignored, nest, spread, type Type, table } from "../netlink/attr.ts";
+import { bytes, mapped, str, struct, u8, u16, u32, u64, unlessZero } from "../netlink/types.ts";
 import { arphrdName } from "./arphrd.ts";
 import { ethertype } from "./ethertype.ts";
 import { colons, type RtContext, type RtType } from "./types.ts";
@@ -49,8 +49,7 @@ const vlanInfo: RtType<{ vlan?: number; qos?: number; protocol?: string }> = {
 };
 
 /** A struct of vf u32 and one u32. */
-const second: RtType<number> = { min: 8, read: (view, at) => view.getUint32(at + 4, true) };
-const nonZero = mapped(second, (value) => value || undefined);
+const second: Type<number> = { min: 8, read: (view, at) => view.getUint32(at + 4, true) };
 /** On, off, or -1: the driver does not say. */
 const setting = mapped(second, (value) => (value === 0xffff_ffff ? undefined : value !== 0));
 
@@ -83,7 +82,7 @@ const vfStats = table<RtContext>()("IFLA_VF_STATS", {
 export const vf = table<RtContext>()("IFLA_VF", {
   1: spread("IFLA_VF_MAC", mac),
   2: spread("IFLA_VF_VLAN", vlan),
-  3: attr("IFLA_VF_TX_RATE", "tx_rate", nonZero),
+  3: attr("IFLA_VF_TX_RATE", "tx_rate", unlessZero(second)),
   4: attr("IFLA_VF_SPOOFCHK", "spoofchk", setting),
   5: attr(
     "IFLA_VF_LINK_STATE",

@@ -26,7 +26,7 @@ interface Attached {
   prog: { id: number };
 }
 
-export interface Xdp {
+interface Xdp {
   mode: number;
   prog?: { id: number };
   attached: Attached[];

@@ -77,7 +77,7 @@ export class Addresses {
           yield this.#remove(device, body, "resync");
   }
 
-  /** What a whole dump has new or different. */
+  /** What a dump has new or different. */
   *resync(dump: readonly AddressMessage[]): Generator<AddressChange> {
     for (const message of dump) {
       const change = this.set(message, "resync");

@@ -5,8 +5,6 @@ import type { Link, LinkMessage } from "../rtnetlink/link.ts";
 import type { Changed, LinkChange, Origin } from "./change.ts";
 import { diff, isNest } from "./diff.ts";
 
-const NONE: readonly string[] = [];
-
 interface Entry {
   dev: Dev;
   body: Link;
@@ -78,8 +76,7 @@ export class Links {
   }
 
   #replace(before: Entry | undefined, body: Link, origin: Origin): LinkChange {
-    const dev = this.#devs.name(body.ifindex, body.ifname);
-    dev.altnames = body.altnames ?? NONE;
+    const dev = this.#devs.name(body.ifindex, body.ifname, body.altnames);
     this.#entries.set(body.ifindex, { dev, body });
     if (before === undefined) return { object: "link", verb: "added", dev, body, origin };
     const changed = diff(before.body, body);

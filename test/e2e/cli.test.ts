@@ -217,14 +217,11 @@ test("without a JIT, and with little address space: a sentence, exit 1", () => {
 });
 
 test("as an ordinary user", async () => {
-  if (process.getuid?.() !== 0) return expect(process.getuid?.()).not.toBe(0);
-  const { code, stderr } = run(["-v", "-s", "-t", "50ms"], {}, [
-    "setpriv",
-    "--reuid=65534",
-    "--regid=65534",
-    "--clear-groups",
-    BINARY,
-  ]);
+  const ordinary =
+    process.getuid?.() === 0
+      ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", BINARY]
+      : [BINARY];
+  const { code, stderr } = run(["-v", "-s", "-t", "50ms"], {}, ordinary);
   expect(code).toBe(0);
   expect(stderr).toContain("raise net.core.rmem_max");
 });

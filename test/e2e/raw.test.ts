@@ -95,3 +95,13 @@ test("--raw shows the family parts that the state only merges", async () => {
   );
   expect(raw.events.every(({ problems }) => (problems as unknown[]).length === 0)).toBe(true);
 });
+
+test("--raw knows a device by its other names too, once it has seen them", async () => {
+  await using ns = await Namespace.create();
+  await ns.batch(["link add v0 type veth peer name v1", "link property add dev v0 altname the-other-name"]);
+  await using raw = ns.nlmon("--raw", "-f", "json", "-s", "-i", "the-other-*");
+  await raw.until(({ lines }) => lines.length > 0, "the dump");
+  await ns.batch(["addr add 192.0.2.1/24 dev v1", "addr add 192.0.2.2/24 dev v0"]);
+  await raw.until(({ lines }) => lines.some((line) => line.includes("192.0.2.2")), "the address");
+  expect(new Set(raw.events.map(({ ifname }) => ifname))).toEqual(new Set(["v0"]));
+});

@@ -1,11 +1,7 @@
 /** IFLA_BR_MCAST_QUERIER_STATE: BRIDGE_QUERIER_*, include/uapi/linux/if_bridge.h; one object per family, as in ip. */
 import { attr, ignored, nest, table } from "../../netlink/attr.ts";
 import { mapped, u32, u64 } from "../../netlink/types.ts";
-import { formatInet, formatInet6 } from "../inet.ts";
-import type { RtContext, RtType } from "../types.ts";
-
-const inet: RtType<string> = { min: 4, read: formatInet };
-const inet6: RtType<string> = { min: 16, read: formatInet6 };
+import { inet4, inet6, type RtContext, type RtType } from "../types.ts";
 
 /** Nanoseconds as ip's sprint_time64 writes them: three digits and a unit. */
 function time(ns: number): string {
@@ -17,7 +13,7 @@ function time(ns: number): string {
 const timer = mapped(u64, time);
 
 const querier = table<RtContext>()("BRIDGE_QUERIER", {
-  1: attr("BRIDGE_QUERIER_IP_ADDRESS", "mcast_querier_ipv4_addr", inet),
+  1: attr("BRIDGE_QUERIER_IP_ADDRESS", "mcast_querier_ipv4_addr", inet4),
   2: attr("BRIDGE_QUERIER_IP_PORT", "mcast_querier_ipv4_port", u32),
   3: attr("BRIDGE_QUERIER_IP_OTHER_TIMER", "mcast_querier_ipv4_other_timer", timer, "volatile"),
   4: ignored("BRIDGE_QUERIER_PAD"),

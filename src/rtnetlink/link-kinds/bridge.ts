@@ -2,7 +2,7 @@
 import { attr, ignored, spread, table } from "../../netlink/attr.ts";
 import { hex0x, mapped, named, u8, u16, u32, u64 } from "../../netlink/types.ts";
 import { ethertype } from "../ethertype.ts";
-import { clockTicks, colons, type RtContext, type RtType } from "../types.ts";
+import { clockTicks, hwaddr, type RtContext, type RtType } from "../types.ts";
 import { bridgeId } from "./bridge-id.ts";
 import { querierState } from "./bridge-querier.ts";
 
@@ -27,8 +27,6 @@ const boolopts: RtType<{ [K in (typeof BOOLOPTS)[number]]?: number }> = {
   },
 };
 
-const macAddress: RtType<string> = { min: 6, read: (view, at, length) => colons(view, at, length) };
-
 export const bridge = table<RtContext>()("IFLA_BR", {
   1: attr("IFLA_BR_FORWARD_DELAY", "forward_delay", u32),
   2: attr("IFLA_BR_HELLO_TIME", "hello_time", u32),
@@ -49,7 +47,7 @@ export const bridge = table<RtContext>()("IFLA_BR", {
   17: attr("IFLA_BR_TCN_TIMER", "tcn_timer", clockTicks, "volatile"),
   18: attr("IFLA_BR_TOPOLOGY_CHANGE_TIMER", "topology_change_timer", clockTicks, "volatile"),
   19: attr("IFLA_BR_GC_TIMER", "gc_timer", clockTicks, "volatile"),
-  20: attr("IFLA_BR_GROUP_ADDR", "group_addr", macAddress),
+  20: attr("IFLA_BR_GROUP_ADDR", "group_addr", hwaddr),
   21: ignored("IFLA_BR_FDB_FLUSH"),
   22: attr("IFLA_BR_MCAST_ROUTER", "mcast_router", u8),
   23: attr("IFLA_BR_MCAST_SNOOPING", "mcast_snooping", u8),
