@@ -1,0 +1,38 @@
+/** What every kind of object says of itself: one file and one row of OBJECTS each. */
+import type { Request } from "../netlink/dump.ts";
+import type { Message } from "../netlink/nlmsg.ts";
+import type { Dev } from "./dev.ts";
+import type { RtContext } from "./types.ts";
+
+/** What a message says of one object. */
+export interface Reading<B extends object = object> {
+  /** The device that the object belongs to; undefined where it has none. */
+  dev: Dev | undefined;
+  /** With the keys and values of `ip -j -d`. */
+  body: B;
+  /** What the kernel tells it from others of its kind by. */
+  key: string;
+}
+
+export interface ObjectType<B extends object = object> {
+  /** RTM_NEW*: it is there, or another than before. */
+  readonly set: number;
+  /** RTM_DEL*; absent where the kernel keeps no state: such an object is only received. */
+  readonly delete?: number;
+  /** Families of the message's header that are this object's; absent: those that no other row of the type names. */
+  readonly families?: readonly number[];
+  /** Multicast groups (RTNLGRP_*) that tell of it. */
+  readonly groups: readonly number[];
+  /** Requests that together give all there are. */
+  dumps(): readonly Request[];
+  /**
+   * What a message says; several where it holds several. undefined when not even its header is whole. What is wrong
+   * goes to `cx`; `cx.reset()` comes first and `cx.remember(body)` last.
+   */
+  read(message: Message, cx: RtContext): Reading<B> | readonly Reading<B>[] | undefined;
+  /** Keys, at any depth, that tick by themselves: a difference in them is no change. */
+  readonly ticking?: ReadonlySet<string>;
+}
+
+/** Declares an object: the shape of its body is that of `read`. */
+export const object = <B extends object>(type: ObjectType<B>): ObjectType<B> => type;
