@@ -9,12 +9,12 @@ import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
 import { MessageWalk } from "./netlink/nlmsg.ts";
 import { Subscription } from "./netlink/subscription.ts";
-import { readAddress } from "./rtnetlink/address.ts";
-import { getLink, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
-import { readLink } from "./rtnetlink/link.ts";
+import { getLink, readLink } from "./rtnetlink/link.ts";
+import type { ObjectType, Reading } from "./rtnetlink/object.ts";
+import { OBJECT_NAMES, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
 import { messageTypeName } from "./rtnetlink/rtm.ts";
 import type { Change, Origin } from "./state/change.ts";
-import { type Dump, Host } from "./state/host.ts";
+import { type Dump, Host, type Part } from "./state/host.ts";
 
 /** Losses that follow one another, and dumps that were interrupted, are answered by one resync in so many ms. */
 const RESYNC_INTERVAL = 1000;
@@ -36,6 +36,8 @@ export interface MonitorOptions {
   /** No more for now: time to write. */
   onBatch(): void;
   onWarning(text: string): void;
+  /** Something that is so, and that nobody has to do anything about. */
+  onNote(text: string): void;
 }
 
 export class Monitor implements Receiver {
@@ -60,14 +62,15 @@ export class Monitor implements Receiver {
   constructor(loop: Loop, options: MonitorOptions) {
     this.#options = options;
     this.#loop = loop;
-    this.host = new Host(this.#change, options.scopes);
+    this.host = new Host(this.#change, options);
     this.host.cx.keepUnknown = options.keepUnknown;
     this.subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);
     // Links are followed in any case: every other object is shown with the name of its device.
-    for (const object of new Set<ObjectName>(["link", ...options.objects]))
-      for (const group of OBJECTS[object].groups)
-        if (!this.subscription.join(group))
-          options.onWarning(`this kernel has no multicast group ${group} (${object})`);
+    for (const object of this.#kept) {
+      const missing = OBJECTS[object].groups.filter((group) => !this.subscription.join(group));
+      if (missing.length > 0)
+        options.onNote(`${object}: this kernel has no multicast group ${missing.join(", ")}`);
+    }
     this.#dumps = new DumpSession(NETLINK_ROUTE);
   }
 
@@ -76,7 +79,7 @@ export class Monitor implements Receiver {
     this.subscription.start();
     const dump = this.#dump();
     this.host.load(dump);
-    if (!dump.whole) this.#resyncLater();
+    if (!isWhole(dump)) this.#resyncLater();
     if (this.#options.snapshot) this.host.snapshot();
     this.#notice({ event: "monitor.ready" }, "snapshot");
     this.#options.onBatch();
@@ -133,7 +136,7 @@ export class Monitor implements Receiver {
     const before = this.#seq;
     this.host.resync(dump);
     this.#repaired += this.#seq - before;
-    if (dump.whole) {
+    if (isWhole(dump)) {
       this.#notice({ event: "monitor.resynced", events: this.#repaired }, "resync");
       this.#repaired = 0;
     } else this.#resyncLater();
@@ -157,18 +160,36 @@ export class Monitor implements Receiver {
       this.#options.onWarning(`${what}: ${path}: ${problem}`);
   }
 
+  /** Links in any case: every other object is shown with the name of its device. */
+  get #kept(): readonly ObjectName[] {
+    const { objects } = this.#options;
+    return OBJECT_NAMES.filter((object) => object === "link" || objects.has(object));
+  }
+
   #dump(): Dump {
-    const { cx } = this.host;
-    const links = this.#dumps.dump(OBJECTS.link.dump(), (message) => readLink(message, cx));
-    const addresses = this.#options.objects.has("address")
-      ? this.#dumps.dump(OBJECTS.address.dump(), (message) => readAddress(message, cx))
-      : { objects: [], interrupted: false };
-    const whole = !links.interrupted && !addresses.interrupted;
-    if (!whole)
+    const dump = new Map(this.#kept.map((object) => [object, this.#read(object)]));
+    if (!isWhole(dump))
       this.#options.onWarning(
         "the state changes faster than it can be read: it will be read again until it is whole",
       );
-    return { links: links.objects, addresses: addresses.objects, whole };
+    return dump;
+  }
+
+  #read(object: ObjectName): Part {
+    const type: ObjectType = OBJECTS[object];
+    const readings: Reading[] = [];
+    let whole = true;
+    for (const request of type.dumps()) {
+      const { objects, interrupted } = this.#dumps.dump(request, (message) =>
+        type.read(message, this.host.cx),
+      );
+      for (const read of objects) {
+        if (Array.isArray(read)) readings.push(...read);
+        else readings.push(read as Reading);
+      }
+      if (interrupted) whole = false;
+    }
+    return { readings, whole };
   }
 
   readonly #change = (change: Change): void => {
@@ -188,3 +209,5 @@ export class Monitor implements Receiver {
     this.#options.onEvent({ time: this.#time, seq: ++this.#seq, origin, ...notice });
   }
 }
+
+const isWhole = (dump: Dump): boolean => dump.values().every(({ whole }) => whole);

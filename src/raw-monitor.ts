@@ -9,16 +9,17 @@ import { DumpSession } from "./netlink/dump.ts";
 import { type Message, MessageWalk } from "./netlink/nlmsg.ts";
 import { Subscription } from "./netlink/subscription.ts";
 import type { RawSink } from "./output/raw.ts";
-import { type Decoded, decode, OBJECTS, type ObjectName } from "./rtnetlink/decode.ts";
 import { Devs } from "./rtnetlink/dev.ts";
 import { AF_UNSPEC } from "./rtnetlink/inet.ts";
+import type { Link } from "./rtnetlink/link.ts";
+import { type Decoded, decode, OBJECT_NAMES, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "./rtnetlink/rtm.ts";
 import { RtContext } from "./rtnetlink/types.ts";
 
 export interface RawOptions {
   objects: ReadonlySet<ObjectName>;
   interfaces: Globs;
-  /** Families of addresses; none: all. */
+  /** Families of all objects but links; none: all. */
   families: ReadonlySet<string> | undefined;
   /** First the messages of a dump of what there is. */
   snapshot: boolean;
@@ -40,8 +41,9 @@ export class RawMonitor implements Receiver {
     this.subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);
     this.#cx.all = true;
     this.#cx.keepUnknown = true;
-    for (const object of new Set<ObjectName>(["link", ...options.objects]))
-      for (const group of OBJECTS[object].groups) this.subscription.join(group);
+    for (const object of OBJECT_NAMES)
+      if (object === "link" || options.objects.has(object))
+        for (const group of OBJECTS[object].groups) this.subscription.join(group);
   }
 
   start(): void {
@@ -77,9 +79,11 @@ export class RawMonitor implements Receiver {
   #snapshot(): void {
     const dumps = new DumpSession(NETLINK_ROUTE);
     for (const object of this.#options.objects) {
-      const { objects, interrupted } = dumps.dump(OBJECTS[object].dump(), (message) => this.#text(message));
-      for (const text of objects) this.#options.onText(text);
-      if (interrupted) this.#options.onWarning(`${object}: the state changes faster than it can be read`);
+      for (const request of OBJECTS[object].dumps()) {
+        const { objects, interrupted } = dumps.dump(request, (message) => this.#text(message));
+        for (const text of objects) this.#options.onText(text);
+        if (interrupted) this.#options.onWarning(`${object}: the state changes faster than it can be read`);
+      }
     }
     dumps.close();
   }
@@ -98,14 +102,19 @@ export class RawMonitor implements Receiver {
   }
 
   /** The names of a link that this message tells, or that it has gone. */
-  #name({ type }: Message, { dev, body }: Extract<Decoded, { object: "link" }>): void {
-    if (type === RTM_NEWLINK) this.#cx.devs.name(dev.ifindex, body.ifname, body.altnames);
-    else if (type === RTM_DELLINK) this.#cx.devs.forget(dev.ifindex);
+  #name({ type }: Message, { readings }: Decoded): void {
+    const { ifindex, ifname, altnames } = readings[0]!.body as Link;
+    if (type === RTM_NEWLINK) this.#cx.devs.name(ifindex, ifname, altnames);
+    else if (type === RTM_DELLINK) this.#cx.devs.forget(ifindex);
   }
 
-  #wants({ object, dev, body }: Decoded): boolean {
+  #wants({ object, readings }: Decoded): boolean {
     const { objects, interfaces, families } = this.#options;
-    if (!objects.has(object) || !interfaces.matchAny(dev.names)) return false;
-    return object !== "address" || families === undefined || families.has(String(body.family));
+    if (!objects.has(object)) return false;
+    return readings.some(({ dev, body }) => {
+      if (!interfaces.matchesAll && (dev === undefined || !interfaces.matchAny(dev.names))) return false;
+      if (object === "link" || families === undefined) return true;
+      return families.has(String((body as { family?: string }).family));
+    });
   }
 }

@@ -86,6 +86,7 @@ function eventSource(run: Run, loop: Loop, output: Output, take: Take, batch: ()
     },
     onBatch: batch,
     onWarning: (warning) => log.warn(warning),
+    onNote: (note) => log.debug(note),
   });
   const sink = run.format === "json" ? json : text(monitor.host.devs, colours(isatty(1), process.env));
   return monitor;

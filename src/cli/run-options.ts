@@ -1,7 +1,7 @@
 /** The options of a run of the monitor, checked. */
 import { type ParsedArgs, parseArgs } from "citty";
 import { unmatched } from "../events/filter.ts";
-import { OBJECTS, type ObjectName } from "../rtnetlink/decode.ts";
+import { type ObjectName, SELECTORS } from "../rtnetlink/objects.ts";
 import { MONITOR } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import { count, duration, list, oneOf, size } from "./values.ts";
@@ -59,7 +59,8 @@ export function parseRun(argv: string[]): Run {
 }
 
 function objects(names: readonly string[]): ReadonlySet<ObjectName> {
-  const all = Object.keys(OBJECTS) as ObjectName[];
-  if (names.length === 0 || names.includes("all")) return new Set(all);
-  return new Set(names.map((name) => oneOf("--object", name, all)));
+  const all = Object.keys(SELECTORS);
+  if (names.length === 0) return new Set(["link", "address"]);
+  if (names.includes("all")) return new Set(Object.values(SELECTORS).flat());
+  return new Set(names.flatMap((name) => SELECTORS[oneOf("--object", name, all)]!));
 }

@@ -3,41 +3,24 @@
  * not know where an event goes.
  */
 import type { Problem, UnknownAttribute } from "../netlink/attr.ts";
-import type { Change, Origin } from "../state/change.ts";
+import { OBJECT_NAMES, type ObjectName } from "../rtnetlink/objects.ts";
+import { type Change, type Origin, VERBS, type VerbOf } from "../state/change.ts";
 import type { Process } from "./processes.ts";
 
-/** Every event name; those hidden unless `--all` asks for them are in HIDDEN. */
-export const EVENTS = [
-  "link.exists",
-  "link.added",
-  "link.removed",
-  "link.up",
-  "link.down",
-  "link.renamed",
-  "link.changed",
-  "link.unchanged",
-  "address.exists",
-  "address.added",
-  "address.usable",
-  "address.changed",
-  "address.deprecated",
-  "address.failed",
-  "address.removed",
-  "address.refreshed",
-  "address.unchanged",
+type ObjectEvent = { [O in ObjectName]: `${O}.${VerbOf<O>}` }[ObjectName];
+
+export type EventName = ObjectEvent | "addresses.changed" | Notice["event"];
+
+const NOTICES = ["monitor.ready", "monitor.overflow", "monitor.resynced"] as const;
+
+/** Every event name, by object; those that say that nothing has changed are hidden unless asked for. */
+export const EVENTS: readonly EventName[] = [
+  ...OBJECT_NAMES.flatMap((object) => VERBS[object].map((verb) => `${object}.${verb}` as EventName)),
   "addresses.changed",
-  "monitor.ready",
-  "monitor.overflow",
-  "monitor.resynced",
-] as const;
+  ...NOTICES,
+];
 
-export type EventName = (typeof EVENTS)[number];
-
-export const HIDDEN: ReadonlySet<string> = new Set<EventName>([
-  "link.unchanged",
-  "address.refreshed",
-  "address.unchanged",
-]);
+export const isHidden = (name: string): boolean => name.endsWith(".unchanged") || name.endsWith(".refreshed");
 
 interface Numbered {
   /** Microseconds since 1970, UTC, when the message was received. */

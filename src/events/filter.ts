@@ -1,6 +1,8 @@
 /** Which events are wanted. */
+
+import { Dev } from "../rtnetlink/dev.ts";
 import type { Change } from "../state/change.ts";
-import { EVENTS, type EventName, HIDDEN } from "./event.ts";
+import { EVENTS, type EventName, isHidden } from "./event.ts";
 import { Globs } from "./glob.ts";
 
 export interface FilterOptions {
@@ -39,16 +41,28 @@ export class Filter {
 
   /** By interface (also by the name it had), family and scope; the event's name is asked for separately. */
   wants(change: Change): boolean {
-    const { dev, changed } = change;
-    if (!this.#everyInterface && !this.#interfaces.matchAny(dev.names)) {
-      const before = change.object === "link" ? changed?.ifname?.[0] : undefined;
-      if (typeof before !== "string" || !this.#interfaces.match(before)) return false;
-    }
+    if (!this.#everyInterface && !this.#wantsDev(change)) return false;
     if (change.object === "link") return true;
-    const { family } = change.body;
+    const { family } = change.body as { family?: string };
     if (this.#families !== undefined && (family === undefined || !this.#families.has(family))) return false;
-    return this.#scopes === undefined || change.object === "addresses" || this.#scopes.has(change.body.scope);
+    return this.#scopes === undefined || change.object !== "address" || this.#scopes.has(change.body.scope);
   }
+
+  /** The device of the object, or one that it names (the next hops of a route), is wanted. */
+  #wantsDev(change: Change): boolean {
+    const { dev, body, changed } = change;
+    if (dev === undefined) return [...devsOf(body)].some(({ names }) => this.#interfaces.matchAny(names));
+    if (this.#interfaces.matchAny(dev.names)) return true;
+    const before = change.object === "link" ? changed?.ifname?.[0] : undefined;
+    return typeof before === "string" && this.#interfaces.match(before);
+  }
+}
+
+/** The devices that an object names, at any depth. */
+function* devsOf(value: unknown): Generator<Dev> {
+  if (value instanceof Dev) yield value;
+  else if (typeof value === "object" && value !== null)
+    for (const inner of Object.values(value)) yield* devsOf(inner);
 }
 
 /** The names that pass: `--on` where given (it can also name hidden ones), else what is not hidden. */
@@ -62,9 +76,7 @@ function names({ objects, on, all, hide }: FilterOptions): ReadonlySet<string> {
       if (on.length > 0 && !wanted.match(name)) return false;
       // A hidden event is shown when it is asked for by its own name or by --all.
       if (on.includes(name)) return true;
-      return hide.includes(name)
-        ? asked.length > 0 && new Globs(asked).match(name)
-        : all || !HIDDEN.has(name);
+      return hide.includes(name) ? asked.length > 0 && new Globs(asked).match(name) : all || !isHidden(name);
     }),
   );
 }

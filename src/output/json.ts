@@ -17,7 +17,7 @@ function line(event: Event): string {
     return event.event === "monitor.resynced" ? `${head},"events":${event.events}}` : `${head}}`;
   }
   const { change, by, unknown, problems } = event;
-  let text = `${head},${change.dev.json}`;
+  let text = change.dev === undefined ? head : `${head},${change.dev.json}`;
   if (change.cause !== undefined) text += `,"cause":${JSON.stringify(change.cause)}`;
   if (change.changed !== undefined) text += `,"changed":${JSON.stringify(change.changed)}`;
   if (change.object === "addresses") text += `,${JSON.stringify(change.body).slice(1, -1)}`;

@@ -3,10 +3,13 @@
 import { hex } from "../netlink/attr.ts";
 import { readError } from "../netlink/error.ts";
 import { type Message, NLMSG_DONE, NLMSG_ERROR, nlmsgFlagNames } from "../netlink/nlmsg.ts";
-import type { Decoded } from "../rtnetlink/decode.ts";
+import type { Address } from "../rtnetlink/address.ts";
+import type { Link } from "../rtnetlink/link.ts";
+import type { Decoded } from "../rtnetlink/objects.ts";
 import { messageTypeName } from "../rtnetlink/rtm.ts";
 import type { RtContext } from "../rtnetlink/types.ts";
 import { printable, safeJson } from "./escape.ts";
+import { wordsOf } from "./object-text.ts";
 import { local, utc } from "./time.ts";
 
 export interface RawSink {
@@ -25,9 +28,14 @@ export const rawJson: RawSink = {
       pid,
     };
     if (decoded !== undefined) {
-      line.ifindex = decoded.dev.ifindex;
-      line.ifname = decoded.dev.ifname;
-      line[decoded.object] = decoded.body;
+      const { object, readings } = decoded;
+      const dev = readings[0]?.dev;
+      if (dev !== undefined) {
+        line.ifindex = dev.ifindex;
+        line.ifname = dev.ifname;
+      }
+      const bodies = readings.map(({ body }) => body);
+      line[object] = bodies.length === 1 ? bodies[0] : bodies;
     } else if (type === NLMSG_ERROR || type === NLMSG_DONE) line.error = readError(message, cx);
     else line.hex = hex(message.view, message.at, message.end - message.at);
     line.unknown = cx.unknown;
@@ -55,7 +63,8 @@ export const rawText: RawSink = {
     const { type, flags, seq, pid } = message;
     const family = message.end > message.at ? message.view.getUint8(message.at) : undefined;
     const lines = [`time        ${local(time)}`];
-    if (decoded !== undefined) lines.push(`ifname      ${printable(decoded.dev.ifname)}`);
+    const dev = decoded?.readings[0]?.dev;
+    if (dev !== undefined) lines.push(`ifname      ${printable(dev.ifname)}`);
     lines.push(`nlmsg_type  ${typeInHex(type)} ${messageTypeName(type)}`);
     if (flags !== 0) lines.push(`nlmsg_flags ${nlmsgFlagNames(type, flags).join(" ")}`);
     if (seq !== 0 || pid !== 0) lines.push(`nlmsg_seq   ${seq} nlmsg_pid ${pid}`);
@@ -67,17 +76,26 @@ export const rawText: RawSink = {
   },
 };
 
-function fields(decoded: Decoded): string[] {
-  if (decoded.object === "link") {
-    const { address, flags, operstate, mtu, master } = decoded.body;
-    const lines = address === undefined ? [] : [`address     ${address}`];
-    lines.push(`ifi_flags   ${flags.join(",") || "none"}`);
-    if (operstate !== undefined) lines.push(`operstate   ${operstate}`);
-    if (mtu !== undefined) lines.push(`mtu         ${mtu}`);
-    if (master !== undefined) lines.push(`master      ${master}`);
-    return lines;
-  }
-  const { local, address, prefixlen, scope, tentative } = decoded.body;
+const label = (name: string): string => name.padEnd(11);
+
+function fields({ object, readings }: Decoded): string[] {
+  return readings.flatMap(({ body }) => {
+    if (object === "link") return linkFields(body as Link);
+    if (object === "address") return addressFields(body as Address);
+    return `${label(object)} ${wordsOf(object).summary(body)}`;
+  });
+}
+
+function linkFields({ address, flags, operstate, mtu, master }: Link): string[] {
+  const lines = address === undefined ? [] : [`address     ${address}`];
+  lines.push(`ifi_flags   ${flags.join(",") || "none"}`);
+  if (operstate !== undefined) lines.push(`operstate   ${operstate}`);
+  if (mtu !== undefined) lines.push(`mtu         ${mtu}`);
+  if (master !== undefined) lines.push(`master      ${master}`);
+  return lines;
+}
+
+function addressFields({ local, address, prefixlen, scope, tentative }: Address): string[] {
   const peer = address === undefined ? "" : ` peer ${address}`;
   return [
     `address     ${local ?? "?"}${peer}/${prefixlen}`,

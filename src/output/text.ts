@@ -1,16 +1,17 @@
 /** For people: one line an event, aligned, with a sign that reads at a glance. */
 import type { ChangeEvent, Event, MonitorEvent } from "../events/event.ts";
-import type { Dev, Devs } from "../rtnetlink/dev.ts";
+import { Dev, type Devs } from "../rtnetlink/dev.ts";
 import type { Change } from "../state/change.ts";
 import { describeAddress, describeAddresses } from "./address-text.ts";
 import type { Colours } from "./colour.ts";
 import { printable } from "./escape.ts";
 import { describeLink } from "./link-text.ts";
+import { describeObject, wordsOf } from "./object-text.ts";
 import type { Sink } from "./sink.ts";
 import { local } from "./time.ts";
 
 /** Sign and colour by verb. */
-const SIGNS: Readonly<Record<Change["verb"], readonly [sign: string, colour: keyof Colours]>> = {
+const SIGNS: Readonly<Record<string, readonly [sign: string, colour: keyof Colours]>> = {
   exists: ["=", "dim"],
   added: ["+", "good"],
   removed: ["-", "bad"],
@@ -18,6 +19,8 @@ const SIGNS: Readonly<Record<Change["verb"], readonly [sign: string, colour: key
   down: ["v", "bad"],
   renamed: ["~", "note"],
   changed: ["~", "note"],
+  replaced: ["~", "note"],
+  received: [">", "note"],
   usable: ["^", "good"],
   deprecated: ["v", "note"],
   failed: ["!", "bad"],
@@ -25,7 +28,11 @@ const SIGNS: Readonly<Record<Change["verb"], readonly [sign: string, colour: key
   unchanged: [".", "dim"],
 };
 
-const WORDS = { link: "link ", address: "addr ", addresses: "addrs" } as const;
+/** Letters in the column that says what it is about. */
+const WORD = 5;
+
+/** Objects without a device leave its column empty. */
+const NO_DEV = new Dev(0, "");
 
 /** Column, after the name, where who did it stands if there is room. */
 const BY = 44;
@@ -37,11 +44,11 @@ export function text(devs: Devs, colours: Colours): Sink {
   const name = (dev: Dev) => colours.bold(printable(dev.ifname).padEnd(Math.min(devs.widest, WIDEST)));
 
   function change({ time, change, by }: ChangeEvent): string {
-    const [sign, colour] = SIGNS[change.verb];
+    const [sign, colour] = SIGNS[change.verb]!;
     const paint = colours[colour];
     const why = change.cause ?? (change.origin === "resync" ? "resync" : undefined);
     const said = describe(change);
-    let line = `${colours.dim(local(time))}  ${paint(sign)} ${WORDS[change.object]} ${name(change.dev)}  ${said}`;
+    let line = `${colours.dim(local(time))}  ${paint(sign)} ${word(change).padEnd(WORD)} ${name(change.dev ?? NO_DEV)}  ${said}`;
     if (why !== undefined) line += colours.dim(` (${why})`);
     if (by !== undefined)
       line += `${" ".repeat(Math.max(2, BY - said.length))}${colours.dim(printable(`by ${by.comm}[${by.pid}]`))}`;
@@ -64,6 +71,19 @@ export function text(devs: Devs, colours: Colours): Sink {
   return { format: (event: Event) => ("change" in event ? change(event) : monitor(event)) };
 }
 
+function word({ object }: Change): string {
+  switch (object) {
+    case "link":
+      return "link";
+    case "address":
+      return "addr";
+    case "addresses":
+      return "addrs";
+    default:
+      return wordsOf(object).word;
+  }
+}
+
 function describe(change: Change): string {
   switch (change.object) {
     case "link":
@@ -72,5 +92,7 @@ function describe(change: Change): string {
       return printable(describeAddress(change));
     case "addresses":
       return printable(describeAddresses(change));
+    default:
+      return printable(describeObject(change));
   }
 }

@@ -1,10 +1,12 @@
 /** Addresses: struct ifaddrmsg and IFA_*, include/uapi/linux/if_addr.h, as one element of `ip -j addr`'s addr_info. */
-import { attr, type Fields, type FieldsOf, ignored, table, volatileKeys } from "../netlink/attr.ts";
+import { attr, type Fields, type FieldsOf, ignored, table } from "../netlink/attr.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import { mapped, str, struct, u8, u32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { AF_INET6, familyName } from "./inet.ts";
 import { scopeName } from "./names.ts";
+import { object, type Reading } from "./object.ts";
+import { RTM_DELADDR, RTM_GETADDR, RTM_NEWADDR, RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR } from "./rtm.ts";
 import { inet, type RtContext } from "./types.ts";
 
 /** struct ifaddrmsg: family u8, prefixlen u8, flags u8, scope u8, index u32. */
@@ -64,8 +66,6 @@ const IFA = {
 
 export const ifa = table<RtContext>()("IFA", IFA);
 
-volatileKeys.add("valid_life_time").add("preferred_life_time");
-
 /** An address as an element of `addr_info`, and `usable`. */
 export interface Address extends Partial<Record<FlagKeys, true>> {
   family?: string;
@@ -89,13 +89,24 @@ export interface Address extends Partial<Record<FlagKeys, true>> {
   usable: boolean;
 }
 
-export interface AddressMessage {
+export interface AddressReading extends Reading<Address> {
   dev: Dev;
-  body: Address;
 }
 
+/**
+ * The kernel knows an IPv6 address by device and address, an IPv4 one by device, address, prefix length and the
+ * peer's address (inet_insert_ifa, ipv6_add_addr).
+ */
+const identity = (dev: Dev, { family, local, address, prefixlen }: Address): string =>
+  family === "inet6"
+    ? `${dev.ifindex} ${local}`
+    : `${dev.ifindex} ${local}/${prefixlen}${address === undefined ? "" : ` ${address}`}`;
+
+/** What the state needs of a reading. */
+export type AddressMessage = Omit<AddressReading, "key">;
+
 /** Reads RTM_NEWADDR or RTM_DELADDR. undefined when the header is not whole; what else is wrong goes to `cx`. */
-export function readAddress({ view, at, end }: Message, cx: RtContext): AddressMessage | undefined {
+export function readAddress({ view, at, end }: Message, cx: RtContext): AddressReading | undefined {
   cx.reset();
   if (end - at < IFADDRMSG_SIZE) {
     cx.problem("ifaddrmsg", `${end - at} bytes, ${IFADDRMSG_SIZE} expected`);
@@ -133,7 +144,8 @@ export function readAddress({ view, at, end }: Message, cx: RtContext): AddressM
   }
   body.usable = usable(flags);
   cx.remember(body);
-  return { dev: cx.devs.get(view.getUint32(at + 4, true)), body };
+  const dev = cx.devs.get(view.getUint32(at + 4, true));
+  return { dev, body, key: identity(dev, body) };
 }
 
 const usable = (flags: number): boolean =>
@@ -155,3 +167,12 @@ function setFlags(body: Address, flags: number, family: number): void {
 
 /** Body of a request for all addresses. */
 export const addressRequest = (): Uint8Array => new Uint8Array(IFADDRMSG_SIZE);
+
+export const address = object({
+  set: RTM_NEWADDR,
+  delete: RTM_DELADDR,
+  groups: [RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR],
+  dumps: () => [{ name: "RTM_GETADDR", type: RTM_GETADDR, body: addressRequest() }],
+  read: readAddress,
+  ticking: new Set(["valid_life_time", "preferred_life_time"]),
+});

@@ -12,7 +12,9 @@ import {
   spread,
   table,
   union,
+  volatileKeys,
 } from "../netlink/attr.ts";
+import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import {
   bitNames,
@@ -38,6 +40,8 @@ import { AF_UNSPEC } from "./inet.ts";
 import { kinds, portKinds } from "./link-kinds/index.ts";
 import { stats, stats64 } from "./link-stats.ts";
 import { groupName } from "./names.ts";
+import { object, type Reading } from "./object.ts";
+import { RTM_DELLINK, RTM_GETLINK, RTM_NEWLINK, RTNLGRP_IPV6_IFINFO, RTNLGRP_LINK } from "./rtm.ts";
 import { dev, devOrNull, lladdr, type RtContext } from "./types.ts";
 import { portSelf, vfinfoList, vfPorts } from "./vf.ts";
 import { xdp } from "./xdp.ts";
@@ -212,15 +216,17 @@ export interface Link extends FieldsOf<typeof IFLA> {
   link_pointtopoint?: true;
 }
 
-export interface LinkMessage {
+export interface LinkReading extends Reading<Link> {
   dev: Dev;
-  body: Link;
   /** Family of the header: other than AF_UNSPEC, the message tells only a part. */
   family: number;
 }
 
+/** What the state needs of a reading. */
+export type LinkMessage = Omit<LinkReading, "key">;
+
 /** Reads RTM_NEWLINK or RTM_DELLINK. undefined when the header is not whole; what else is wrong goes to `cx`. */
-export function readLink({ view, at, end }: Message, cx: RtContext): LinkMessage | undefined {
+export function readLink({ view, at, end }: Message, cx: RtContext): LinkReading | undefined {
   cx.reset();
   if (end - at < IFINFOMSG_SIZE) {
     cx.problem("ifinfomsg", `${end - at} bytes, ${IFINFOMSG_SIZE} expected`);
@@ -247,7 +253,7 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkMessage
   if ((ifi_flags & IFF_POINTOPOINT) !== 0 && body.broadcast !== undefined) body.link_pointtopoint = true;
   if (body.permaddr !== undefined && body.permaddr === body.address) delete body.permaddr;
   cx.remember(body);
-  return { dev, body, family };
+  return { dev, body, key: String(ifindex), family };
 }
 
 function flagNames(flags: number): string[] {
@@ -271,3 +277,19 @@ export function linkRequest(ifindex = 0): Uint8Array {
   view.setUint32(IFINFOMSG_SIZE + 4, RTEXT_FILTER, true);
   return body;
 }
+
+/** Asks for one link. */
+export const getLink = (ifindex: number): Request => ({
+  name: "RTM_GETLINK",
+  type: RTM_GETLINK,
+  body: linkRequest(ifindex),
+});
+
+export const link = object({
+  set: RTM_NEWLINK,
+  delete: RTM_DELLINK,
+  groups: [RTNLGRP_LINK, RTNLGRP_IPV6_IFINFO],
+  dumps: () => [getLink(0)],
+  read: readLink,
+  ticking: volatileKeys,
+});

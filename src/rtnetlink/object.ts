@@ -12,6 +12,8 @@ export interface Reading<B extends object = object> {
   body: B;
   /** What the kernel tells it from others of its kind by. */
   key: string;
+  /** Family of the header, where a message of one family tells only a part of the object (links). */
+  family?: number;
 }
 
 export interface ObjectType<B extends object = object> {
@@ -30,6 +32,8 @@ export interface ObjectType<B extends object = object> {
    * goes to `cx`; `cx.reset()` comes first and `cx.remember(body)` last.
    */
   read(message: Message, cx: RtContext): Reading<B> | readonly Reading<B>[] | undefined;
+  /** It is still there when its device is not (a rule that names one). */
+  readonly outlivesDevice?: boolean;
   /** Keys, at any depth, that tick by themselves: a difference in them is no change. */
   readonly ticking?: ReadonlySet<string>;
 }

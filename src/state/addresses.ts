@@ -2,7 +2,7 @@
  * The addresses of one network namespace. The kernel knows an IPv6 address by device and address, an IPv4 one by
  * device, address, prefix length and the peer's address (inet_insert_ifa, ipv6_add_addr).
  */
-import type { Address, AddressMessage } from "../rtnetlink/address.ts";
+import { type Address, type AddressMessage, address as type } from "../rtnetlink/address.ts";
 import type { Dev } from "../rtnetlink/dev.ts";
 import type { AddressChange, AddressesChange, Origin } from "./change.ts";
 import { diff, ticked } from "./diff.ts";
@@ -14,6 +14,7 @@ interface OfDevice {
   told: Map<string, string[]>;
 }
 
+const TICKING = type.ticking!;
 const FAMILIES = ["inet", "inet6"];
 const NONE: string[] = [];
 
@@ -47,10 +48,16 @@ export class Addresses {
     if (before?.usable !== body.usable || before.prefixlen !== body.prefixlen) this.#unsettled.add(device);
     device.byKey.set(identity, body);
     if (before === undefined) return { object: "address", verb: "added", dev, body, origin };
-    const changed = diff(before, body);
+    const changed = diff(before, body, TICKING);
     if (changed !== undefined)
       return { object: "address", verb: verb(before, body), dev, body, changed, origin };
-    return { object: "address", verb: ticked(before, body) ? "refreshed" : "unchanged", dev, body, origin };
+    return {
+      object: "address",
+      verb: ticked(before, body, TICKING) ? "refreshed" : "unchanged",
+      dev,
+      body,
+      origin,
+    };
   }
 
   /** RTM_DELADDR; undefined when there was no such address. */

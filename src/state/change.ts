@@ -2,9 +2,8 @@
  * src/state/: what the host looks like now, and how that differs from before. Messages go in, changes come out;
  * what lives here does not know how a change is shown, filtered or acted upon.
  */
-import type { Address } from "../rtnetlink/address.ts";
 import type { Dev } from "../rtnetlink/dev.ts";
-import type { Link } from "../rtnetlink/link.ts";
+import type { Bodies, ObjectName } from "../rtnetlink/objects.ts";
 
 /** How we know: a notification, the first dump, the dump after a loss, or by what the kernel is known not to say. */
 export type Origin = "kernel" | "snapshot" | "resync" | "inferred";
@@ -12,40 +11,58 @@ export type Origin = "kernel" | "snapshot" | "resync" | "inferred";
 /** Field -> [before, after]; null where there is none. Fields of nested objects as `linkinfo.info_data.mtu`. */
 export type Changed = Record<string, [before: unknown, after: unknown]>;
 
+/** What can happen to each object. */
+export const VERBS = {
+  link: ["exists", "added", "removed", "up", "down", "renamed", "changed", "unchanged"],
+  address: [
+    "exists",
+    "added",
+    "usable",
+    "changed",
+    "deprecated",
+    "failed",
+    "removed",
+    "refreshed",
+    "unchanged",
+  ],
+} as const satisfies Readonly<Record<ObjectName, readonly string[]>>;
+
+export type VerbOf<O extends ObjectName> = (typeof VERBS)[O][number];
+
 interface Common {
-  dev: Dev;
+  dev: Dev | undefined;
   origin: Origin;
   changed?: Changed;
   /** For inferred changes: the event that they follow from. */
   cause?: string;
 }
 
-export interface LinkChange extends Common {
-  object: "link";
-  verb: "exists" | "added" | "removed" | "up" | "down" | "renamed" | "changed" | "unchanged";
-  body: Link;
+export interface ChangeOf<O extends ObjectName> extends Common {
+  object: O;
+  verb: VerbOf<O>;
+  body: Bodies[O];
 }
 
-export interface AddressChange extends Common {
-  object: "address";
-  verb:
-    | "exists"
-    | "added"
-    | "removed"
-    | "usable"
-    | "deprecated"
-    | "failed"
-    | "changed"
-    | "refreshed"
-    | "unchanged";
-  body: Address;
+export interface LinkChange extends ChangeOf<"link"> {
+  dev: Dev;
+}
+
+export interface AddressChange extends ChangeOf<"address"> {
+  dev: Dev;
 }
 
 /** The set of usable addresses of one interface and family is another one. `203.0.113.7/24`. */
 export interface AddressesChange extends Common {
+  dev: Dev;
   object: "addresses";
   verb: "changed";
   body: { family: string; addresses: string[]; added: string[]; removed: string[] };
 }
 
-export type Change = LinkChange | AddressChange | AddressesChange;
+/** A change of an object that has no file of its own in src/state. */
+export type ObjectChange = { [O in Exclude<ObjectName, "link" | "address">]: ChangeOf<O> }[Exclude<
+  ObjectName,
+  "link" | "address"
+>];
+
+export type Change = LinkChange | AddressChange | AddressesChange | ObjectChange;

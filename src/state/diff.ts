@@ -1,18 +1,26 @@
-import { volatileKeys } from "../netlink/attr.ts";
 import { Dev } from "../rtnetlink/dev.ts";
 import type { Changed } from "./change.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The fields in which two bodies differ, but those that tick by themselves. undefined: none. */
-export function diff(before: object, after: object): Changed | undefined {
-  return compare(before as Body, after as Body, "", undefined);
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The fields in which two bodies differ, but those in `ticking`, at any depth. undefined: none. */
+export function diff(before: object, after: object, ticking = NOTHING): Changed | undefined {
+  return compare(before as Body, after as Body, ticking, "", undefined);
 }
 
-function compare(before: Body, after: Body, path: string, into: Changed | undefined): Changed | undefined {
+function compare(
+  before: Body,
+  after: Body,
+  ticking: ReadonlySet<string>,
+  path: string,
+  into: Changed | undefined,
+): Changed | undefined {
   let changed = into;
-  for (const key in after) changed = field(key, before[key], after[key], path, changed);
-  for (const key in before) if (!(key in after)) changed = field(key, before[key], undefined, path, changed);
+  for (const key in after) changed = field(key, before[key], after[key], ticking, path, changed);
+  for (const key in before)
+    if (!(key in after)) changed = field(key, before[key], undefined, ticking, path, changed);
   return changed;
 }
 
@@ -20,11 +28,12 @@ function field(
   key: string,
   a: unknown,
   b: unknown,
+  ticking: ReadonlySet<string>,
   path: string,
   into: Changed | undefined,
 ): Changed | undefined {
-  if (same(a, b) || volatileKeys.has(key)) return into;
-  if (isNest(a) && isNest(b)) return compare(a, b, `${path}${key}.`, into);
+  if (same(a, b) || ticking.has(key)) return into;
+  if (isNest(a) && isNest(b)) return compare(a, b, ticking, `${path}${key}.`, into);
   const changed = into ?? {};
   changed[path + key] = [a ?? null, b ?? null];
   return changed;
@@ -46,8 +55,8 @@ export function same(a: unknown, b: unknown): boolean {
 }
 
 /** Whether one of the fields that tick by themselves differs, at the top of the bodies. */
-export function ticked(before: object, after: object): boolean {
+export function ticked(before: object, after: object, ticking: ReadonlySet<string>): boolean {
   for (const key in after)
-    if (volatileKeys.has(key) && !same((before as Body)[key], (after as Body)[key])) return true;
+    if (ticking.has(key) && !same((before as Body)[key], (after as Body)[key])) return true;
   return false;
 }

@@ -1,23 +1,37 @@
 /** One network namespace: messages and dumps in, changes out, in the order in which they happened. */
 import type { Message } from "../netlink/nlmsg.ts";
-import { type AddressMessage, readAddress } from "../rtnetlink/address.ts";
+import type { AddressMessage } from "../rtnetlink/address.ts";
 import { Devs } from "../rtnetlink/dev.ts";
 import { AF_UNSPEC } from "../rtnetlink/inet.ts";
-import { type LinkMessage, readLink } from "../rtnetlink/link.ts";
-import { RTM_DELADDR, RTM_DELLINK, RTM_NEWADDR, RTM_NEWLINK } from "../rtnetlink/rtm.ts";
+import type { LinkMessage } from "../rtnetlink/link.ts";
+import type { ObjectType, Reading } from "../rtnetlink/object.ts";
+import { claim, OBJECT_NAMES, OBJECTS, type ObjectName } from "../rtnetlink/objects.ts";
 import { RtContext } from "../rtnetlink/types.ts";
 import { Addresses } from "./addresses.ts";
-import type { Change, LinkChange } from "./change.ts";
+import type { Change, LinkChange, Origin } from "./change.ts";
 import { Links } from "./links.ts";
+import type { Store } from "./store.ts";
+import { storeOf } from "./stores.ts";
 
-export interface Dump {
-  links: LinkMessage[];
-  addresses: AddressMessage[];
+/** What was read of one object. */
+export interface Part {
+  readings: readonly Reading[];
   /** False: the state changed while it was read; what is not in it may be there all the same. */
   whole: boolean;
 }
 
+/** What was read of each object that is watched. */
+export type Dump = ReadonlyMap<ObjectName, Part>;
+
+export interface HostOptions {
+  /** Objects that are kept; links always are. */
+  objects: ReadonlySet<ObjectName>;
+  /** Of the addresses that make up the usable sets; undefined: all. */
+  scopes?: ReadonlySet<string> | undefined;
+}
+
 const NONE: number[] = [];
+const NOTHING: Part = { readings: [], whole: true };
 
 export class Host {
   readonly devs = new Devs();
@@ -25,39 +39,45 @@ export class Host {
   readonly addresses: Addresses;
   /** What the messages are read with; knows what was odd about them. */
   readonly cx = new RtContext(this.devs);
+  /** Those that are kept but links and addresses, in the order of OBJECTS. */
+  readonly #stores = new Map<ObjectName, Store>();
+  readonly #objects: ReadonlySet<ObjectName>;
   /** Links whose peer came after them: what they said of `link` was too early. */
   readonly #stale = new Set<number>();
   readonly #emit: (change: Change) => void;
 
-  /** `scopes`: of the addresses that make up the usable sets; undefined: all. */
-  constructor(emit: (change: Change) => void, scopes?: ReadonlySet<string>) {
+  constructor(emit: (change: Change) => void, { objects, scopes }: HostOptions) {
     this.#emit = emit;
+    this.#objects = objects;
     this.addresses = new Addresses(scopes);
+    for (const object of OBJECT_NAMES)
+      if (object !== "link" && object !== "address" && objects.has(object))
+        this.#stores.set(object, storeOf(object));
   }
 
   /** False when the message is too damaged to tell anything: `cx.problems` says why. */
   apply(message: Message): boolean {
-    const { cx } = this;
-    switch (message.type) {
-      case RTM_NEWLINK:
-      case RTM_DELLINK: {
-        const link = readLink(message, cx);
-        if (link === undefined) return false;
-        const verb = message.type === RTM_NEWLINK ? "set" : "delete";
-        this.#linkChange(this.links[verb](link, "kernel"));
-        return true;
-      }
-      case RTM_NEWADDR:
-      case RTM_DELADDR: {
-        const address = readAddress(message, cx);
-        if (address === undefined) return false;
-        const verb = message.type === RTM_NEWADDR ? "set" : "delete";
-        const change = this.addresses[verb](address, "kernel");
-        if (change !== undefined) this.#emit(change);
-        return true;
-      }
-      default:
-        return true;
+    const claimed = claim(message);
+    if (claimed === undefined) return true;
+    const { object, type, verb } = claimed;
+    if (object !== "link" && !this.#objects.has(object)) return true;
+    const read = type.read(message, this.cx);
+    if (read === undefined) return false;
+    if (Array.isArray(read)) for (const reading of read) this.#apply(object, verb, reading, message.flags);
+    else this.#apply(object, verb, read as Reading, message.flags);
+    return true;
+  }
+
+  #apply(object: ObjectName, verb: "set" | "delete", reading: Reading, flags: number): void {
+    if (object === "link") this.#linkChange(this.links[verb](reading as LinkMessage, "kernel"));
+    else {
+      const change =
+        object === "address"
+          ? this.addresses[verb](reading as AddressMessage, "kernel")
+          : verb === "set"
+            ? this.#stores.get(object)!.set(reading, flags, "kernel")
+            : this.#stores.get(object)!.delete(reading, "kernel");
+      if (change !== undefined) this.#emit(change);
     }
   }
 
@@ -70,32 +90,47 @@ export class Host {
   }
 
   /** Takes a dump as the state there is, without a word: at the start. */
-  load({ links, addresses }: Dump): void {
-    for (const link of links) this.links.set(link, "snapshot");
-    for (const address of addresses) this.addresses.set(address, "snapshot");
+  load(dump: Dump): void {
+    const { links, addresses } = parts(dump);
+    for (const link of links.readings) this.links.set(link as LinkMessage, "snapshot");
+    for (const address of addresses.readings) this.addresses.set(address as AddressMessage, "snapshot");
     for (const _ of this.addresses.usableChanges("snapshot"));
+    for (const [object, store] of this.#stores)
+      for (const reading of dump.get(object)?.readings ?? []) store.set(reading, 0, "snapshot");
   }
 
   /** Everything there is, as changes with the verb `exists`. */
   snapshot(): void {
-    for (const entry of this.links.values())
-      this.#emit({ object: "link", verb: "exists", ...entry, origin: "snapshot" });
-    for (const entry of this.addresses.values())
-      this.#emit({ object: "address", verb: "exists", ...entry, origin: "snapshot" });
+    for (const { dev, body } of this.links.values())
+      this.#emit({ object: "link", verb: "exists", dev, body, origin: "snapshot" });
+    for (const { dev, body } of this.addresses.values())
+      this.#emit({ object: "address", verb: "exists", dev, body, origin: "snapshot" });
+    for (const [object, store] of this.#stores)
+      for (const { dev, body } of store.values())
+        this.#emit({ object, verb: "exists", dev, body, origin: "snapshot" } as Change);
   }
 
-  /** Takes a dump after a loss: the differences come out as changes. */
-  resync({ links, addresses, whole }: Dump): void {
-    if (whole) for (const change of this.addresses.resyncRemoved(addresses)) this.#emit(change);
-    for (const change of this.links.resync(links, whole)) this.#linkChange(change);
-    for (const change of this.addresses.resync(addresses)) this.#emit(change);
+  /** Takes a dump after a loss: the differences come out as changes. Removals first, from what refers to what. */
+  resync(dump: Dump): void {
+    const { links, addresses } = parts(dump);
+    for (const [object, store] of [...this.#stores].reverse()) {
+      const part = dump.get(object);
+      if (part?.whole) this.#emitAll(store.removals(part.readings, "resync"));
+    }
+    if (addresses.whole)
+      this.#emitAll(this.addresses.resyncRemoved(addresses.readings as readonly AddressMessage[]));
+    for (const change of this.links.resync(links.readings as readonly LinkMessage[], links.whole))
+      this.#linkChange(change);
+    this.#emitAll(this.addresses.resync(addresses.readings as readonly AddressMessage[]));
+    for (const [object, store] of this.#stores)
+      this.#update(store, dump.get(object)?.readings ?? [], "resync");
     this.#stale.clear();
     this.settle("resync");
   }
 
   /** A batch of messages is done: derives what is told once a batch. */
   settle(origin: "kernel" | "resync"): void {
-    for (const change of this.addresses.usableChanges(origin)) this.#emit(change);
+    this.#emitAll(this.addresses.usableChanges(origin));
   }
 
   /** What a link that is in `stale` says of its peer now. */
@@ -111,13 +146,30 @@ export class Host {
     if (change !== undefined && change.verb !== "unchanged") this.#emit({ ...change, cause: "link.added" });
   }
 
+  #emitAll(changes: Iterable<Change>): void {
+    for (const change of changes) this.#emit(change);
+  }
+
+  /** Takes what was read of objects that are known: tells what is new or different. */
+  #update(store: Store, readings: readonly Reading[], origin: Origin): void {
+    for (const reading of readings) {
+      const change = store.set(reading, 0, origin);
+      if (change !== undefined && change.verb !== "unchanged" && change.verb !== "refreshed")
+        this.#emit(change);
+    }
+  }
+
   #linkChange(change: LinkChange | undefined): void {
     if (change === undefined) return;
     const { dev, verb, body } = change;
     const follows = change.origin === "resync" ? "resync" : "inferred";
-    if (verb === "removed")
-      for (const address of this.addresses.deleteAll(dev.ifindex, "link.removed", follows))
-        this.#emit(address);
+    if (verb === "removed") {
+      for (const [object, store] of this.#stores)
+        if (!(OBJECTS[object] as ObjectType).outlivesDevice)
+          for (const gone of store.removals([], follows, (reading) => reading.dev === dev))
+            this.#emit({ ...gone, cause: "link.removed" });
+      for (const gone of this.addresses.deleteAll(dev.ifindex, "link.removed", follows)) this.#emit(gone);
+    }
     this.#emit(change);
     if (verb === "added" && body.link) {
       const peer = this.links.get(body.link.ifindex);
@@ -125,6 +177,11 @@ export class Host {
     }
     const nameBefore = verb === "added" ? `if${dev.ifindex}` : change.changed?.ifname?.[0];
     if (dev.referenced && typeof nameBefore === "string")
-      for (const dependent of this.links.renamed(dev, nameBefore, follows)) this.#emit(dependent);
+      this.#emitAll(this.links.renamed(dev, nameBefore, follows));
   }
 }
+
+const parts = (dump: Dump): { links: Part; addresses: Part } => ({
+  links: dump.get("link") ?? NOTHING,
+  addresses: dump.get("address") ?? NOTHING,
+});

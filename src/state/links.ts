@@ -1,4 +1,5 @@
 /** The links of one network namespace, by ifindex. */
+import { volatileKeys } from "../netlink/attr.ts";
 import type { Dev, Devs } from "../rtnetlink/dev.ts";
 import { AF_BRIDGE, AF_UNSPEC } from "../rtnetlink/inet.ts";
 import type { Link, LinkMessage } from "../rtnetlink/link.ts";
@@ -79,7 +80,7 @@ export class Links {
     const dev = this.#devs.name(body.ifindex, body.ifname, body.altnames);
     this.#entries.set(body.ifindex, { dev, body });
     if (before === undefined) return { object: "link", verb: "added", dev, body, origin };
-    const changed = diff(before.body, body);
+    const changed = diff(before.body, body, volatileKeys);
     if (changed === undefined) return { object: "link", verb: "unchanged", dev, body, origin };
     return { object: "link", verb: verb(before.body, body), dev, body, changed, origin };
   }

@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { type Message, MessageWalk } from "../../src/netlink/nlmsg.ts";
-import { type Decoded, decode } from "../../src/rtnetlink/decode.ts";
 import { Devs } from "../../src/rtnetlink/dev.ts";
+import { type Decoded, decode } from "../../src/rtnetlink/objects.ts";
 import { RtContext } from "../../src/rtnetlink/types.ts";
 
 const FOLDER = `${import.meta.dir}/../../../shared/corpus`;

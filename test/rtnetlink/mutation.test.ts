@@ -78,11 +78,14 @@ const cx = everything(devices);
 function keys(bytes: Uint8Array): Map<string, string> | undefined {
   const decoded = decodeBytes(bytes, cx);
   return (
-    decoded && new Map(Object.entries(decoded.body).map(([key, value]) => [key, JSON.stringify(value) ?? ""]))
+    decoded &&
+    new Map(
+      Object.entries(decoded.readings[0]!.body).map(([key, value]) => [key, JSON.stringify(value) ?? ""]),
+    )
   );
 }
 
-const text = (bytes: Uint8Array): string => JSON.stringify(decodeBytes(bytes, cx)?.body) ?? "";
+const text = (bytes: Uint8Array): string => JSON.stringify(decodeBytes(bytes, cx)?.readings[0]?.body) ?? "";
 
 /**
  * Attributes that speak together: what one says depends on the other's presence. IFLA_LINK and IFLA_LINK_NETNSID;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "bun:test";
-import { type AddressMessage, readAddress } from "../../src/rtnetlink/address.ts";
+import { readAddress } from "../../src/rtnetlink/address.ts";
 import { type LinkMessage, readLink } from "../../src/rtnetlink/link.ts";
+import type { ObjectName } from "../../src/rtnetlink/objects.ts";
 import { RTM_DELADDR, RTM_DELLINK, RTM_NEWADDR, RTM_NEWLINK } from "../../src/rtnetlink/rtm.ts";
 import type { Change } from "../../src/state/change.ts";
-import { type Dump, Host } from "../../src/state/host.ts";
+import { type Dump, Host, type Part } from "../../src/state/host.ts";
 import { messageOf, random, shown, wire } from "../rtnetlink/corpus.ts";
 
 /** Little-endian hex digits. */
@@ -92,10 +93,13 @@ class Fixture {
   readonly host: Host;
 
   constructor(listener?: (change: Change) => void) {
-    this.host = new Host((change) => {
-      this.changes.push(change);
-      listener?.(change);
-    });
+    this.host = new Host(
+      (change) => {
+        this.changes.push(change);
+        listener?.(change);
+      },
+      { objects: new Set(["link", "address"]) },
+    );
   }
 
   newLink(fields: LinkFields, family?: string): Change[] {
@@ -128,13 +132,24 @@ class Fixture {
   /** The state as a dump of the kernel's, read as the monitor reads it. */
   dump({ links, addresses }: State): Dump {
     const { cx } = this.host;
-    return {
-      links: links.map((link) => readLink(messageOf(linkBytes(RTM_NEWLINK, link)), cx) as LinkMessage),
-      addresses: addresses.map(
-        (address) => readAddress(messageOf(addressBytes(RTM_NEWADDR, address)), cx) as AddressMessage,
-      ),
-      whole: true,
-    };
+    return new Map<ObjectName, Part>([
+      [
+        "link",
+        {
+          readings: links.map((link) => readLink(messageOf(linkBytes(RTM_NEWLINK, link)), cx)!),
+          whole: true,
+        },
+      ],
+      [
+        "address",
+        {
+          readings: addresses.map(
+            (address) => readAddress(messageOf(addressBytes(RTM_NEWADDR, address)), cx)!,
+          ),
+          whole: true,
+        },
+      ],
+    ]);
   }
 
   load(state: State): void {
@@ -265,15 +280,19 @@ describe("apply", () => {
     fixture.newLink({ ifindex: 6, ifname: "v0", link: 5 });
     expect(fixture.host.takeStale()).toEqual([5]);
     const again = fixture.dump({ links: [{ ifindex: 5, ifname: "v1", link: 6, mtu: 9000 }], addresses: [] });
-    expect(told(fixture.during(() => fixture.host.correct(again.links[0]!)))).toEqual([
-      ["link.changed v1 inferred link.added", { link: [null, "v0"] }],
-    ]);
+    expect(
+      told(fixture.during(() => fixture.host.correct(again.get("link")!.readings[0] as LinkMessage))),
+    ).toEqual([["link.changed v1 inferred link.added", { link: [null, "v0"] }]]);
     // Of the answer only the peer is taken: the rest may be newer than messages that are still to come.
     expect(fixture.host.links.get(5)?.mtu).toBe(1500);
-    expect(fixture.during(() => fixture.host.correct(again.links[0]!))).toEqual([]);
+    expect(fixture.during(() => fixture.host.correct(again.get("link")!.readings[0] as LinkMessage))).toEqual(
+      [],
+    );
     // Once it is known, messages say what becomes of it: an answer may be older than they are.
     const late = fixture.dump({ links: [{ ifindex: 5, ifname: "v1", link: 7 }], addresses: [] });
-    expect(fixture.during(() => fixture.host.correct(late.links[0]!))).toEqual([]);
+    expect(fixture.during(() => fixture.host.correct(late.get("link")!.readings[0] as LinkMessage))).toEqual(
+      [],
+    );
   });
 
   test("a port leaves its bridge: the bridge's message, then the whole one", () => {
@@ -603,7 +622,12 @@ test("a dump that was interrupted adds and changes, and takes nothing away", () 
     { ifindex: 6, ifname: "v1" },
   ];
   fixture.load({ links: [v0, v1], addresses: [] });
-  const partial = { ...fixture.dump({ links: [{ ...v0, mtu: 9000 }], addresses: [] }), whole: false };
+  const partial = new Map(
+    [...fixture.dump({ links: [{ ...v0, mtu: 9000 }], addresses: [] })].map(([object, part]) => [
+      object,
+      { ...part, whole: false },
+    ]),
+  );
   expect(fixture.during(() => fixture.host.resync(partial)).map(({ verb }) => verb)).toEqual(["changed"]);
   const whole = fixture.dump({ links: [{ ...v0, mtu: 9000 }], addresses: [] });
   expect(fixture.during(() => fixture.host.resync(whole)).map(({ verb }) => verb)).toEqual(["removed"]);

@@ -1,0 +1,74 @@
+/** The objects there are, one row each: which messages speak of them, on which groups, how they are asked for and read. */
+import type { Message } from "../netlink/nlmsg.ts";
+import { address } from "./address.ts";
+import { link } from "./link.ts";
+import type { ObjectType, Reading } from "./object.ts";
+import type { RtContext } from "./types.ts";
+
+/** In the order in which `--snapshot` tells them and a repair adds them: what others refer to comes first. */
+export const OBJECTS = {
+  link,
+  address,
+} as const satisfies Readonly<Record<string, ObjectType>>;
+
+export type ObjectName = keyof typeof OBJECTS;
+
+/** The shape of each object's body. */
+export type Bodies = { [O in ObjectName]: (typeof OBJECTS)[O] extends ObjectType<infer B> ? B : never };
+
+export const OBJECT_NAMES = Object.keys(OBJECTS) as readonly ObjectName[];
+
+/** Names of `--object` that stand for several objects. */
+const TOGETHER: Readonly<Record<string, readonly ObjectName[]>> = {};
+
+/** Every name of `--object`, and what it stands for. */
+export const SELECTORS: Readonly<Record<string, readonly ObjectName[]>> = {
+  ...Object.fromEntries(OBJECT_NAMES.map((name) => [name, [name]])),
+  ...TOGETHER,
+};
+
+/** A row that a message belongs to. */
+interface Claim {
+  readonly object: ObjectName;
+  readonly type: ObjectType;
+  readonly verb: "set" | "delete";
+}
+
+/** By message type; where there are several, the family of the header decides. */
+const CLAIMS: Claim[][] = [];
+for (const object of OBJECT_NAMES) {
+  const type: ObjectType = OBJECTS[object];
+  (CLAIMS[type.set] ??= []).push({ object, type, verb: "set" });
+  if (type.delete !== undefined) (CLAIMS[type.delete] ??= []).push({ object, type, verb: "delete" });
+}
+
+/** Which object a message speaks of; undefined for types that no row has. */
+export function claim({ type, view, at, end }: Message): Claim | undefined {
+  const claims = CLAIMS[type];
+  if (claims === undefined) return undefined;
+  const first = claims[0]!;
+  if (claims.length === 1 && first.type.families === undefined) return first;
+  const family = end > at ? view.getUint8(at) : 0;
+  return (
+    claims.find(({ type: { families } }) => families?.includes(family)) ??
+    claims.find(({ type: { families } }) => families === undefined)
+  );
+}
+
+/** A message taken apart: as many readings as it holds, usually one. */
+export interface Decoded<O extends ObjectName = ObjectName> {
+  object: O;
+  readings: readonly Reading<Bodies[O]>[];
+}
+
+/** What a message says; undefined for types that are not here, or when not even the header is whole. */
+export function decode(message: Message, cx: RtContext): Decoded | undefined {
+  const claimed = claim(message);
+  if (claimed === undefined) {
+    cx.reset();
+    return undefined;
+  }
+  const read = claimed.type.read(message, cx);
+  if (read === undefined) return undefined;
+  return { object: claimed.object, readings: Array.isArray(read) ? read : [read] } as Decoded;
+}

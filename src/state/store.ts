@@ -1,0 +1,17 @@
+/** What every store of objects can do; those of links and addresses know more. */
+import type { Reading } from "../rtnetlink/object.ts";
+import type { Change, Origin } from "./change.ts";
+
+export interface Store {
+  values(): Iterable<Reading>;
+  /** RTM_NEW*, with the flags of its header; undefined: nothing to tell. */
+  set(reading: Reading, flags: number, origin: Origin): Change | undefined;
+  /** RTM_DEL*; undefined when there was no such object. */
+  delete(reading: Reading, origin: Origin): Change | undefined;
+  /** What a whole dump does not have any more; `within`: of those for which it holds. */
+  removals(
+    dump: readonly Reading[],
+    origin: Origin,
+    within?: (reading: Reading) => boolean,
+  ): Iterable<Change>;
+}

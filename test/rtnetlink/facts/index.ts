@@ -1,0 +1,7 @@
+/** The facts of each object, one row each. */
+import type { ObjectName } from "../../../src/rtnetlink/objects.ts";
+import { address } from "./address.ts";
+import type { Facts } from "./facts.ts";
+import { link } from "./link.ts";
+
+export const FACTS = { link, address } as Readonly<Partial<Record<ObjectName, Facts<object>>>>;
