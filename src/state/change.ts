@@ -60,9 +60,11 @@ export interface AddressesChange extends Common {
 }
 
 /** A change of an object that has no file of its own in src/state. */
-export type ObjectChange = { [O in Exclude<ObjectName, "link" | "address">]: ChangeOf<O> }[Exclude<
-  ObjectName,
-  "link" | "address"
->];
+export type ObjectChange = {
+  [O in Exclude<ObjectName, "link" | "address">]: ChangeOf<O> & {
+    /** What tells it from others of its kind. */
+    key: string;
+  };
+}[Exclude<ObjectName, "link" | "address">];
 
 export type Change = LinkChange | AddressChange | AddressesChange | ObjectChange;

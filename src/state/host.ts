@@ -106,8 +106,8 @@ export class Host {
     for (const { dev, body } of this.addresses.values())
       this.#emit({ object: "address", verb: "exists", dev, body, origin: "snapshot" });
     for (const [object, store] of this.#stores)
-      for (const { dev, body } of store.values())
-        this.#emit({ object, verb: "exists", dev, body, origin: "snapshot" } as Change);
+      for (const { dev, body, key } of store.values())
+        this.#emit({ object, verb: "exists", dev, body, key, origin: "snapshot" } as Change);
   }
 
   /** Takes a dump after a loss: the differences come out as changes. Removals first, from what refers to what. */

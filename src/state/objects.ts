@@ -64,8 +64,8 @@ export class Objects implements Store {
   }
 
   /** The object and its verbs are known by name only here: VERBS says that they fit. */
-  #change({ dev, body }: Reading, verb: string, origin: Origin, changed?: Changed): Change {
-    const change = { object: this.#object, verb, dev, body, origin };
+  #change({ dev, body, key }: Reading, verb: string, origin: Origin, changed?: Changed): Change {
+    const change = { object: this.#object, verb, dev, body, key, origin };
     return (changed === undefined ? change : { ...change, changed }) as Change;
   }
 }
