@@ -2,11 +2,14 @@
 import type { Bodies, ObjectName } from "../rtnetlink/objects.ts";
 import type { ObjectChange } from "../state/change.ts";
 import { describeChanged } from "./changed-text.ts";
+import { neighbourWords } from "./neighbour-text.ts";
 import type { Words } from "./words.ts";
 
 type Other = Exclude<ObjectName, "link" | "address">;
 
-const WORDS: { readonly [O in Other]: Words<Bodies[O]> } = {};
+const WORDS: { readonly [O in Other]: Words<Bodies[O]> } = {
+  neighbour: neighbourWords,
+};
 
 /** The words of an object whose name is known only when it runs. */
 export const wordsOf = (object: Other): Words<object> => WORDS[object] as Words<object>;

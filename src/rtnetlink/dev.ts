@@ -34,6 +34,8 @@ export class Dev {
 
   /** Other names under which it can be asked for (IFLA_ALT_IFNAME). */
   altnames: readonly string[] = NONE;
+  /** ARPHRD_*, for the shape of hardware addresses that are reached through it. */
+  arphrd = 0;
   /** Another object has named it. */
   referenced = false;
 

@@ -239,6 +239,7 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkReading
   cx.family = family;
   cx.arphrd = ifi_type;
   const dev = cx.devs.get(ifindex);
+  dev.arphrd = ifi_type;
   const body: Link = {
     ifindex,
     ifname: dev.ifname,

@@ -59,3 +59,31 @@ export const scopeName = namesOf("rt_scopes", {
 
 /** IFLA_GROUP. */
 export const groupName = namesOf("group", { 0: "default" });
+
+/** Who made a route, a rule or a neighbour: RTPROT_*. */
+export const protocolName = namesOf("rt_protos", {
+  0: "unspec",
+  1: "redirect",
+  2: "kernel",
+  3: "boot",
+  4: "static",
+  8: "gated",
+  9: "ra",
+  10: "mrt",
+  11: "zebra",
+  12: "bird",
+  13: "dnrouted",
+  14: "xorp",
+  15: "ntk",
+  16: "dhcp",
+  18: "keepalived",
+  42: "babel",
+  186: "bgp",
+  187: "isis",
+  188: "ospf",
+  189: "rip",
+  192: "eigrp",
+});
+
+/** RT_TABLE_*. */
+export const tableName = namesOf("rt_tables", { 253: "default", 254: "main", 255: "local" });

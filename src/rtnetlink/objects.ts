@@ -2,6 +2,7 @@
 import type { Message } from "../netlink/nlmsg.ts";
 import { address } from "./address.ts";
 import { link } from "./link.ts";
+import { neighbour } from "./neighbour.ts";
 import type { ObjectType, Reading } from "./object.ts";
 import type { RtContext } from "./types.ts";
 
@@ -9,6 +10,7 @@ import type { RtContext } from "./types.ts";
 export const OBJECTS = {
   link,
   address,
+  neighbour,
 } as const satisfies Readonly<Record<string, ObjectType>>;
 
 export type ObjectName = keyof typeof OBJECTS;

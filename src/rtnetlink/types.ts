@@ -40,6 +40,17 @@ export function formatAddress(family: number, view: DataView, at: number, length
   return colons(view, at, length);
 }
 
+/** An address of either family, told by its length; what the header says counts where it says one. */
+export const inetAny: RtType<string> = {
+  min: 0,
+  read: (view, at, length, cx) => formatAddress(familyOf(cx.family, length), view, at, length),
+};
+
+function familyOf(family: number, length: number): number {
+  if (family === AF_INET || family === AF_INET6) return family;
+  return length === 16 ? AF_INET6 : length === 4 ? AF_INET : family;
+}
+
 const ARPHRD_TUNNEL = 768;
 const ARPHRD_TUNNEL6 = 769;
 const ARPHRD_SIT = 776;

@@ -25,6 +25,7 @@ export const VERBS = {
     "refreshed",
     "unchanged",
   ],
+  neighbour: ["exists", "added", "changed", "removed", "refreshed", "unchanged"],
 } as const satisfies Readonly<Record<ObjectName, readonly string[]>>;
 
 export type VerbOf<O extends ObjectName> = (typeof VERBS)[O][number];

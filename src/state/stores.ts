@@ -1,8 +1,11 @@
 /** The store of each object; a row for those that are more than a map of keys. */
 import type { ObjectName } from "../rtnetlink/objects.ts";
+import { neighbourVerb } from "./neighbours.ts";
 import { Objects } from "./objects.ts";
 import type { Store } from "./store.ts";
 
-const STORES: { readonly [O in ObjectName]?: () => Store } = {};
+const STORES: { readonly [O in ObjectName]?: () => Store } = {
+  neighbour: () => new Objects("neighbour", neighbourVerb),
+};
 
 export const storeOf = (object: ObjectName): Store => STORES[object]?.() ?? new Objects(object);

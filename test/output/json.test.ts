@@ -4,6 +4,7 @@ import { json } from "../../src/output/json.ts";
 import type { Address } from "../../src/rtnetlink/address.ts";
 import { Dev } from "../../src/rtnetlink/dev.ts";
 import type { Link } from "../../src/rtnetlink/link.ts";
+import type { AddressChange } from "../../src/state/change.ts";
 
 const time = Date.UTC(2026, 10, 22, 3, 57, 1) * 1000 + 828_737;
 const TIME = '{"time":"2026-11-22T03:57:01.828737Z"';
@@ -132,15 +133,15 @@ test("unknown attributes and problems, where there are any", () => {
 test("the device's name is the one it has now", () => {
   const event = addressEvent();
   expect(line(event)).toContain('"ifname":"eth0"');
-  event.change.dev.ifname = "wan0";
+  event.change.dev!.ifname = "wan0";
   expect(line(event)).toContain('"ifindex":3,"ifname":"wan0"');
 });
 
 test("names from others stay the same value, and harmless", () => {
   for (const name of ["\x1b[31m", 'a"b\\c', "\u009b\u202e", "\ud83e", "größe🦀", "a\nb"]) {
     const event = addressEvent();
-    event.change.dev.ifname = name;
-    event.change = { ...event.change, object: "address", verb: "added", body: { ...address, label: name } };
+    event.change.dev!.ifname = name;
+    event.change = { ...(event.change as AddressChange), body: { ...address, label: name } };
     expect(JSON.parse(line(event))).toMatchObject({ ifname: name, address: { label: name } });
   }
 });

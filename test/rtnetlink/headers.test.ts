@@ -16,6 +16,7 @@ import { pwmAttributes, tdcAttributes } from "../../src/rtnetlink/link-kinds/can
 import { kinds, portKinds } from "../../src/rtnetlink/link-kinds/index.ts";
 import { tun } from "../../src/rtnetlink/link-kinds/tun.ts";
 import { vlan } from "../../src/rtnetlink/link-kinds/vlan.ts";
+import { nda, nfea } from "../../src/rtnetlink/nda.ts";
 import { RtContext } from "../../src/rtnetlink/types.ts";
 import { vf } from "../../src/rtnetlink/vf.ts";
 import { exactView, messageOf, requireAll, wire } from "./corpus.ts";
@@ -31,6 +32,7 @@ const FILES = [
   "batman_adv.h",
   "can/netlink.h",
   "wwan.h",
+  "neighbour.h",
 ];
 
 interface Header {
@@ -97,6 +99,8 @@ const TABLES: readonly (readonly [table: AnyTable, first: string, lacking: reado
   [tun, "IFLA_TUN_UNSPEC", []],
   [vlan, "IFLA_VLAN_UNSPEC", []],
   [vf, "IFLA_VF_UNSPEC", []],
+  [nda, "NDA_UNSPEC", []],
+  [nfea, "NFEA_UNSPEC", []],
   [kinds.amt!, "IFLA_AMT_UNSPEC", []],
   [kinds.bareudp!, "IFLA_BAREUDP_UNSPEC", []],
   [kinds.batadv!, "IFLA_BATADV_UNSPEC", []],

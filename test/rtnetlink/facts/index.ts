@@ -3,5 +3,6 @@ import type { ObjectName } from "../../../src/rtnetlink/objects.ts";
 import { address } from "./address.ts";
 import type { Facts } from "./facts.ts";
 import { link } from "./link.ts";
+import { neighbour } from "./neighbour.ts";
 
-export const FACTS = { link, address } as Readonly<Partial<Record<ObjectName, Facts<object>>>>;
+export const FACTS = { link, address, neighbour } as Readonly<Partial<Record<ObjectName, Facts<object>>>>;
