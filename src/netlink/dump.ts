@@ -14,6 +14,7 @@ import {
 } from "../../ffi/netlink.ts";
 import { RequestError, readError } from "./error.ts";
 import {
+  encodeMessage,
   type Message,
   MessageWalk,
   NLM_F_DUMP,
@@ -21,7 +22,6 @@ import {
   NLM_F_REQUEST,
   NLMSG_DONE,
   NLMSG_ERROR,
-  NLMSG_HDRLEN,
 } from "./nlmsg.ts";
 
 /** How long the kernel may take for the next part of an answer, in ms. */
@@ -89,7 +89,7 @@ export class DumpSession {
   /** False when the answer was interrupted or lost. */
   #exchange(request: Request, flags: number, each: (message: Message) => void): boolean {
     const seq = ++this.#seq;
-    this.#socket.send(encode(request, flags, seq));
+    this.#socket.send(encodeMessage(request.type, flags, seq, request.body));
     let whole = true;
     for (;;) {
       const length = this.#socket.receive();
@@ -135,15 +135,4 @@ function open(protocol: number): NetlinkSocket {
   socket.enable(NETLINK_EXT_ACK);
   socket.enable(NETLINK_GET_STRICT_CHK);
   return socket;
-}
-
-function encode({ type, body }: Request, flags: number, seq: number): Uint8Array {
-  const message = new Uint8Array(NLMSG_HDRLEN + body.length);
-  const view = new DataView(message.buffer);
-  view.setUint32(0, message.length, true);
-  view.setUint16(4, type, true);
-  view.setUint16(6, flags, true);
-  view.setUint32(8, seq, true);
-  message.set(body, NLMSG_HDRLEN);
-  return message;
 }

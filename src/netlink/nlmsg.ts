@@ -10,8 +10,10 @@
 /** struct nlmsghdr: nlmsg_len u32, nlmsg_type u16, nlmsg_flags u16, nlmsg_seq u32, nlmsg_pid u32. */
 export const NLMSG_HDRLEN = 16;
 
+export const NLMSG_NOOP = 1;
 export const NLMSG_ERROR = 2;
 export const NLMSG_DONE = 3;
+export const NLMSG_OVERRUN = 4;
 export const NLMSG_MIN_TYPE = 16;
 
 export const NLM_F_REQUEST = 0x1;
@@ -132,4 +134,16 @@ export class MessageWalk {
     this.#next = this.#end;
     return false;
   }
+}
+
+/** A whole message; `body` is the family header and the attributes. */
+export function encodeMessage(type: number, flags: number, seq: number, body: Uint8Array): Uint8Array {
+  const message = new Uint8Array(NLMSG_HDRLEN + body.length);
+  const view = new DataView(message.buffer);
+  view.setUint32(0, message.length, true);
+  view.setUint16(4, type, true);
+  view.setUint16(6, flags, true);
+  view.setUint32(8, seq, true);
+  message.set(body, NLMSG_HDRLEN);
+  return message;
 }
