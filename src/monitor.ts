@@ -10,11 +10,11 @@ import { DumpSession } from "./netlink/dump.ts";
 import { MessageWalk } from "./netlink/nlmsg.ts";
 import { Subscription } from "./netlink/subscription.ts";
 import { getLink, readLink } from "./rtnetlink/link.ts";
-import type { ObjectType, Reading } from "./rtnetlink/object.ts";
 import { OBJECT_NAMES, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
 import { messageTypeName } from "./rtnetlink/rtm.ts";
 import type { Change, Origin } from "./state/change.ts";
-import { type Dump, Host, type Part } from "./state/host.ts";
+import { type Dump, Host } from "./state/host.ts";
+import { readObject } from "./state/read.ts";
 
 /** Losses that follow one another, and dumps that were interrupted, are answered by one resync in so many ms. */
 const RESYNC_INTERVAL = 1000;
@@ -167,29 +167,12 @@ export class Monitor implements Receiver {
   }
 
   #dump(): Dump {
-    const dump = new Map(this.#kept.map((object) => [object, this.#read(object)]));
+    const dump = new Map(this.#kept.map((object) => [object, readObject(this.#dumps, object, this.host.cx)]));
     if (!isWhole(dump))
       this.#options.onWarning(
         "the state changes faster than it can be read: it will be read again until it is whole",
       );
     return dump;
-  }
-
-  #read(object: ObjectName): Part {
-    const type: ObjectType = OBJECTS[object];
-    const readings: Reading[] = [];
-    let whole = true;
-    for (const request of type.dumps()) {
-      const { objects, interrupted } = this.#dumps.dump(request, (message) =>
-        type.read(message, this.host.cx),
-      );
-      for (const read of objects) {
-        if (Array.isArray(read)) readings.push(...read);
-        else readings.push(read as Reading);
-      }
-      if (interrupted) whole = false;
-    }
-    return { readings, whole };
   }
 
   readonly #change = (change: Change): void => {

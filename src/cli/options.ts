@@ -9,18 +9,26 @@ export type Option = (BooleanArgDef | StringArgDef) & {
   /** May be repeated; its value is a comma-separated list. */
   list?: boolean;
   /** Heading in the help. */
-  section: "What to watch" | "What to show" | "When to stop" | "Other";
+  section: string;
 };
 
-export const MONITOR = {
-  object: {
-    type: "string",
-    alias: "o",
-    list: true,
-    valueHint: "LIST",
-    description: "objects to watch: link, address, or all (default: link,address)",
-    section: "What to watch",
+export type Options = Readonly<Record<string, Option>>;
+
+/** Of every command. */
+const COMMON = {
+  quiet: { type: "boolean", alias: "q", description: "no diagnostics but errors", section: "Other" },
+  verbose: {
+    type: "boolean",
+    alias: "v",
+    description: "more diagnostics; attributes unknown to nlmon in JSON",
+    section: "Other",
   },
+  version: { type: "boolean", description: "print the version", section: "Other" },
+  help: { type: "boolean", alias: "h", description: "print this help", section: "Other" },
+} as const satisfies Options;
+
+/** Which objects. */
+export const SELECTION = {
   interface: {
     type: "string",
     alias: "i",
@@ -32,20 +40,20 @@ export const MONITOR = {
   inet: {
     type: "boolean",
     alias: "4",
-    description: "only IPv4 addresses (as --family inet)",
+    description: "only IPv4 (as --family inet)",
     section: "What to watch",
   },
   inet6: {
     type: "boolean",
     alias: "6",
-    description: "only IPv6 addresses (as --family inet6)",
+    description: "only IPv6 (as --family inet6)",
     section: "What to watch",
   },
   family: {
     type: "string",
     list: true,
     valueHint: "LIST",
-    description: "only addresses of these families: inet, inet6",
+    description: "only objects of these families: inet, inet6, mpls, bridge",
     section: "What to watch",
   },
   scope: {
@@ -55,13 +63,16 @@ export const MONITOR = {
     description: "only addresses of these scopes: global, site, link, host, or a number",
     section: "What to watch",
   },
-  on: {
+  table: {
     type: "string",
     list: true,
     valueHint: "LIST",
-    description: "only events with these names: link.up,address.*; repeatable",
+    description: "only routes of these tables: a name, a number, or all (default: main)",
     section: "What to watch",
   },
+} as const satisfies Options;
+
+const FORMAT = {
   format: {
     type: "string",
     alias: "f",
@@ -69,6 +80,26 @@ export const MONITOR = {
     description: "text for people (default), json for programs: one object a line",
     section: "What to show",
   },
+} as const satisfies Options;
+
+export const MONITOR = {
+  object: {
+    type: "string",
+    alias: "o",
+    list: true,
+    valueHint: "LIST",
+    description: "objects to watch (default: link,address): names as in Events below, tc, or all",
+    section: "What to watch",
+  },
+  ...SELECTION,
+  on: {
+    type: "string",
+    list: true,
+    valueHint: "LIST",
+    description: "only events with these names: link.up,address.*; repeatable",
+    section: "What to watch",
+  },
+  ...FORMAT,
   raw: {
     type: "boolean",
     description: "every message as the kernel sent it: no state, nothing left out",
@@ -106,13 +137,14 @@ export const MONITOR = {
     description: "receive buffer of the socket: 16M; default 128M, or as much as is allowed",
     section: "Other",
   },
-  quiet: { type: "boolean", alias: "q", description: "no diagnostics but errors", section: "Other" },
-  verbose: {
-    type: "boolean",
-    alias: "v",
-    description: "more diagnostics; attributes unknown to nlmon in JSON",
-    section: "Other",
+  ...COMMON,
+} as const satisfies Options;
+
+export const SHOW = {
+  ...SELECTION,
+  format: {
+    ...FORMAT.format,
+    description: "text: a table (default); json: the arrays of ip -j -d, bridge -j -d, tc -j -d",
   },
-  version: { type: "boolean", description: "print the version", section: "Other" },
-  help: { type: "boolean", alias: "h", description: "print this help", section: "Other" },
-} as const satisfies Record<string, Option>;
+  ...COMMON,
+} as const satisfies Options;

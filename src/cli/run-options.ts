@@ -3,16 +3,14 @@ import { type ParsedArgs, parseArgs } from "citty";
 import { unmatched } from "../events/filter.ts";
 import { type ObjectName, SELECTORS } from "../rtnetlink/objects.ts";
 import { MONITOR } from "./options.ts";
+import { parseSelection, type Selection } from "./selection.ts";
 import { UsageError } from "./usage-error.ts";
 import { count, duration, list, oneOf, size } from "./values.ts";
 
-export interface Run {
+export interface Run extends Selection {
   format: "text" | "json";
   raw: boolean;
   objects: ReadonlySet<ObjectName>;
-  interfaces: readonly string[];
-  families: ReadonlySet<string> | undefined;
-  scopes: ReadonlySet<string> | undefined;
   on: readonly string[];
   all: boolean;
   snapshot: boolean;
@@ -22,32 +20,21 @@ export interface Run {
   verbose: boolean;
 }
 
-const SCOPES = ["global", "site", "link", "host", "nowhere"];
-
 /** Canonical arguments (see strict.ts) as a run; a UsageError names what is wrong. */
 export function parseRun(argv: string[]): Run {
   const args: ParsedArgs<typeof MONITOR> = parseArgs(argv, MONITOR);
-  const families = new Set(
-    list("--family", args.family).map((name) => oneOf("--family", name, ["inet", "inet6"])),
-  );
-  if (args.inet) families.add("inet");
-  if (args.inet6) families.add("inet6");
-  const scopes = list("--scope", args.scope).map((name) =>
-    /^\d+$/.test(name) && Number(name) < 256 ? name : oneOf("--scope", name, SCOPES),
-  );
   const on = list("--on", args.on);
   for (const glob of unmatched(on))
     throw new UsageError(`--on: no event is called ${JSON.stringify(glob)}; nlmon --help lists the events`);
-  if (args.quiet && args.verbose) throw new UsageError("--quiet and --verbose contradict each other");
-  if (args.raw && (on.length > 0 || args.all || scopes.length > 0))
-    throw new UsageError("--raw shows messages, not events: --on, --all and --scope do not go with it");
+  if (args.raw && (on.length > 0 || args.all || args.scope !== undefined || args.table !== undefined))
+    throw new UsageError(
+      "--raw shows messages, not events: --on, --all, --scope and --table do not go with it",
+    );
   return {
     format: oneOf("--format", args.format ?? "text", ["text", "json"]),
     raw: args.raw === true,
     objects: objects(list("--object", args.object)),
-    interfaces: list("--interface", args.interface),
-    families: families.size > 0 ? families : undefined,
-    scopes: scopes.length > 0 ? new Set(scopes) : undefined,
+    ...parseSelection(args),
     on,
     all: args.all === true,
     snapshot: args.snapshot === true,

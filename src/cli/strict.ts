@@ -2,17 +2,22 @@
  * citty takes unknown options for granted and keeps the last of repeated ones. This goes before it: every word is
  * checked against the table, and what is left for citty is `--name=value` and `--name`, each once.
  */
-import { nearest } from "./nearest.ts";
-import type { Option } from "./options.ts";
-import { UsageError } from "./usage-error.ts";
 
-type Options = Readonly<Record<string, Option>>;
+import type { Command } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
+import { nearest } from "./nearest.ts";
+import type { Option, Options } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
 
 const aliases = ({ alias }: Option): readonly string[] =>
   alias === undefined ? [] : typeof alias === "string" ? [alias] : alias;
 
-/** Canonical arguments, or a UsageError that names what is wrong. */
-export function strict(argv: readonly string[], options: Options): string[] {
+/** Options, canonical, and operands; or a UsageError that names what is wrong. */
+export function strict(
+  argv: readonly string[],
+  { options, operands }: Pick<Command, "options" | "operands">,
+): { options: string[]; operands: string[] } {
+  const words: string[] = [];
   const byAlias = new Map<string, string>();
   for (const [name, option] of Object.entries(options))
     for (const alias of aliases(option)) byAlias.set(alias, name);
@@ -60,9 +65,23 @@ export function strict(argv: readonly string[], options: Options): string[] {
           break;
         }
       }
-    } else throw unexpected(word === "--" ? argv[i + 1] : word);
+    } else if (word === "--") {
+      words.push(...argv.slice(i + 1));
+      break;
+    } else if (operands === undefined) throw unexpected(word);
+    else words.push(word);
   }
-  return [...given].map(([name, value]) => (value === true ? `--${name}` : `--${name}=${value}`));
+  const asksOnly = given.has("help") || given.has("version");
+  if (operands === undefined && words.length > 0) throw unexpected(words[0]!);
+  if (operands !== undefined && !asksOnly) {
+    const { name, least, most } = operands;
+    if (words.length < least) throw new UsageError(`${name} is missing`);
+    if (words.length > most) throw new UsageError(`unexpected argument ${JSON.stringify(words[most])}`);
+  }
+  return {
+    options: [...given].map(([name, value]) => (value === true ? `--${name}` : `--${name}=${value}`)),
+    operands: words,
+  };
 }
 
 function unknown(shown: string, options: Options): UsageError {
@@ -70,8 +89,17 @@ function unknown(shown: string, options: Options): UsageError {
   return new UsageError(`unknown option ${shown}${close === undefined ? "" : `; did you mean --${close}?`}`);
 }
 
-function unexpected(word: string | undefined): UsageError {
-  if (word === undefined) return new UsageError("-- ends the options, and nothing follows them");
-  const hint = word === "" || word === "help" ? "" : `; to watch one interface: nlmon -i ${word}`;
+/** Of the monitor: a command misspelt, or an interface. */
+function unexpected(word: string): UsageError {
+  const close = nearest(
+    word,
+    COMMANDS.map(({ name }) => name),
+  );
+  const hint =
+    close !== undefined
+      ? `; did you mean nlmon ${close}?`
+      : word === ""
+        ? ""
+        : `; to watch one interface: nlmon -i ${word}`;
   return new UsageError(`unexpected argument ${JSON.stringify(word)}${hint}`);
 }

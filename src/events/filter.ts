@@ -1,5 +1,6 @@
 /** Which events are wanted. */
 
+import type { Address } from "../rtnetlink/address.ts";
 import { Dev } from "../rtnetlink/dev.ts";
 import type { Change } from "../state/change.ts";
 import { EVENTS, type EventName, isHidden } from "./event.ts";
@@ -18,6 +19,8 @@ export interface FilterOptions {
   interfaces: readonly string[];
   families: ReadonlySet<string> | undefined;
   scopes: ReadonlySet<string> | undefined;
+  /** Of routes, by name; undefined: all. */
+  tables?: ReadonlySet<string> | undefined;
 }
 
 export class Filter {
@@ -26,6 +29,7 @@ export class Filter {
   readonly #everyInterface: boolean;
   readonly #families: ReadonlySet<string> | undefined;
   readonly #scopes: ReadonlySet<string> | undefined;
+  readonly #tables: ReadonlySet<string> | undefined;
 
   constructor(options: FilterOptions) {
     this.#names = names(options);
@@ -33,6 +37,7 @@ export class Filter {
     this.#everyInterface = this.#interfaces.matchesAll;
     this.#families = options.families;
     this.#scopes = options.scopes;
+    this.#tables = options.tables;
   }
 
   wantsName(event: EventName): boolean {
@@ -45,7 +50,14 @@ export class Filter {
     if (change.object === "link") return true;
     const { family } = change.body as { family?: string };
     if (this.#families !== undefined && (family === undefined || !this.#families.has(family))) return false;
-    return this.#scopes === undefined || change.object !== "address" || this.#scopes.has(change.body.scope);
+    switch (change.object as string) {
+      case "address":
+        return this.#scopes === undefined || this.#scopes.has((change.body as Address).scope);
+      case "route":
+        return this.#tables === undefined || this.#tables.has(tableOf(change.body));
+      default:
+        return true;
+    }
   }
 
   /** The device of the object, or one that it names (the next hops of a route), is wanted. */
@@ -57,6 +69,8 @@ export class Filter {
     return typeof before === "string" && this.#interfaces.match(before);
   }
 }
+
+const tableOf = (route: object): string => (route as { table: string }).table;
 
 /** The devices that an object names, at any depth. */
 function* devsOf(value: unknown): Generator<Dev> {

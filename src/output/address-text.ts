@@ -37,6 +37,9 @@ const cidr = (address: Address): string =>
     ? `${address.local ?? "?"}/${address.prefixlen}`
     : `${address.local} peer ${address.address}/${address.prefixlen}`;
 
+/** What there is to know of it in single words. */
+export const marks = (address: Address): string[] => MARKS.filter((mark) => address[mark]);
+
 const MARKS = [
   "temporary",
   "secondary",
@@ -48,7 +51,7 @@ const MARKS = [
 ] as const;
 
 function summary(address: Address): string {
-  const parts = [cidr(address), address.scope, ...MARKS.filter((mark) => address[mark])];
+  const parts = [cidr(address), address.scope, ...marks(address)];
   const left = lifetimes(address);
   if (left !== "") parts.push(left);
   return parts.join(" ");
@@ -56,7 +59,7 @@ function summary(address: Address): string {
 
 const duration = (seconds: number | undefined): string => (seconds === FOREVER ? "forever" : `${seconds}s`);
 
-function lifetimes({ valid_life_time: valid, preferred_life_time: preferred }: Address): string {
+export function lifetimes({ valid_life_time: valid, preferred_life_time: preferred }: Address): string {
   if (valid === undefined || valid === FOREVER) return "";
   return `valid ${duration(valid)} preferred ${duration(preferred)}`;
 }

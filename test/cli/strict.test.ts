@@ -15,7 +15,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   raw: { type: "boolean", ...common },
 };
 
-const sorted = (argv: readonly string[]): string[] => strict(argv, OPTIONS).sort();
+const sorted = (argv: readonly string[]): string[] => strict(argv, { options: OPTIONS }).options.sort();
 
 test.each([
   [[], []],
@@ -66,7 +66,7 @@ test.each([
 /** What a wrong command line is told. */
 function wrong(argv: readonly string[]): string {
   try {
-    strict(argv, OPTIONS);
+    strict(argv, { options: OPTIONS });
   } catch (error) {
     if (error instanceof UsageError) return error.message;
     throw error;
@@ -120,6 +120,6 @@ test("the first mistake is told", () => {
 
 test("the arguments given are left as they are", () => {
   const argv = ["-s", "-f", "json"];
-  strict(argv, OPTIONS);
+  strict(argv, { options: OPTIONS });
   expect(argv).toEqual(["-s", "-f", "json"]);
 });

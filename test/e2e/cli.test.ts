@@ -23,7 +23,7 @@ const PAIR = ["link add v0 type veth peer name v1", "link set v0 up", "link set 
 test("--help and --version", () => {
   const help = run(["--help"]);
   expect(help).toMatchObject({ code: 0, stderr: "" });
-  for (const word of ["--format", "--snapshot", "-t, --timeout DUR", "addresses.changed", "Exit:"])
+  for (const word of ["--format", "--snapshot", "-t, --timeout DUR", "addresses: .changed", "Exit:"])
     expect(help.stdout).toContain(word);
   for (const line of help.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(120);
   expect(run(["-h"]).stdout).toBe(help.stdout);

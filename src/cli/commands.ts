@@ -1,0 +1,90 @@
+/** Every command, one row each. */
+import { EVENTS } from "../events/event.ts";
+import { SELECTORS } from "../rtnetlink/objects.ts";
+import type { Command } from "./command.ts";
+import { MONITOR, SHOW } from "./options.ts";
+
+const OBJECTS = Object.keys(SELECTORS).join(" ");
+
+/** The events by object, in lines of at most 100 columns. */
+function events(): string {
+  const byObject = new Map<string, string[]>();
+  for (const event of EVENTS) {
+    const [object, verb] = event.split(".") as [string, string];
+    if (verb === "exists") continue;
+    const shown = verb === "unchanged" || verb === "refreshed" ? `[${verb}]` : verb;
+    byObject.set(object, [...(byObject.get(object) ?? []), shown]);
+  }
+  // Objects to which the same things happen share a line.
+  const byVerbs = new Map<string, string[]>();
+  for (const [object, verbs] of byObject)
+    byVerbs.set(verbs.join(" "), [...(byVerbs.get(verbs.join(" ")) ?? []), object]);
+  const lines = [...byVerbs].map(([verbs, objects]) => wrapped(`${objects.join(", ")}: .${verbs}`));
+  return `Events ([...]: only with --all or by name; *.exists: with --snapshot):\n${lines.join("")}`;
+}
+
+function wrapped(text: string): string {
+  let out = "";
+  let line = " ";
+  for (const word of text.split(" ")) {
+    if (line.length + 1 + word.length > 100) {
+      out += `${line}\n`;
+      line = "   ";
+    }
+    line += ` ${word}`;
+  }
+  return `${out}${line}\n`;
+}
+
+export const monitor: Command = {
+  name: "",
+  summary: "say what changes, as it happens",
+  usage: "nlmon [options]",
+  about: `Says what changes in this host's network: interfaces, addresses, routes and all else that the
+kernel tells over rtnetlink; old value and new. Runs until Ctrl-C; needs no privileges.`,
+  examples: [
+    ["nlmon", "what happens to interfaces and addresses, a line each"],
+    ["nlmon -s", "first what is there, then what happens"],
+    ["nlmon -o all", "every object"],
+    ["nlmon -f json | jq .event", "for programs: one JSON object a line"],
+    ["nlmon -i eth0 --on link.up,link.down", "these events of this interface"],
+    ["nlmon --raw", "the kernel's messages themselves"],
+  ],
+  options: MONITOR,
+  notes: () => `${events()}
+Signs:  + added   - removed   ^ up, usable   v down, deprecated   ~ changed   ! trouble   = is there
+
+Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage,
+        124 --timeout passed before --count events, 143 SIGTERM
+`,
+  async load() {
+    const [{ runMonitor }, { parseRun }] = await Promise.all([
+      import("./monitor.ts"),
+      import("./run-options.ts"),
+    ]);
+    return (options) => runMonitor(parseRun(options));
+  },
+};
+
+const show: Command = {
+  name: "show",
+  summary: "print what is there, once",
+  usage: "nlmon show [options] [OBJECT...]",
+  about: `Prints the state: a table for people, or with -f json the array that ip -j -d (for neighbours of
+bridges, vlans and mdb: bridge -j -d; for queueing disciplines: tc -j -d) prints, so that what reads
+ip's reads nlmon's. Several objects give one JSON object of arrays. OBJECT may be cut short.`,
+  examples: [
+    ["nlmon show", "interfaces and addresses"],
+    ["nlmon show route -6", "IPv6 routes of the main table"],
+    ["nlmon show link -f json | jq -r '.[].ifname'", "for programs"],
+  ],
+  options: SHOW,
+  operands: { name: "OBJECT", least: 0, most: Number.POSITIVE_INFINITY },
+  notes: () => `Objects: ${OBJECTS}
+
+Exit:   0 fine, 1 failed, 2 wrong usage
+`,
+  load: async () => (await import("./show.ts")).runShow,
+};
+
+export const COMMANDS: readonly Command[] = [show];

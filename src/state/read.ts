@@ -1,0 +1,29 @@
+/** Asks the kernel for all objects of a kind. */
+import type { DumpSession } from "../netlink/dump.ts";
+import { RequestError } from "../netlink/error.ts";
+import type { ObjectType, Reading } from "../rtnetlink/object.ts";
+import { OBJECTS, type ObjectName } from "../rtnetlink/objects.ts";
+import type { RtContext } from "../rtnetlink/types.ts";
+import type { Part } from "./host.ts";
+
+/** Answers of a kernel that does not have the object, or a family of it: there are none. */
+const ABSENT: ReadonlySet<string> = new Set(["EOPNOTSUPP", "EAFNOSUPPORT", "EPROTONOSUPPORT", "ENOTSUPP"]);
+
+export function readObject(dumps: DumpSession, object: ObjectName, cx: RtContext): Part {
+  const type: ObjectType = OBJECTS[object];
+  const readings: Reading[] = [];
+  let whole = true;
+  for (const request of type.dumps()) {
+    try {
+      const { objects, interrupted } = dumps.dump(request, (message) => type.read(message, cx));
+      for (const read of objects) {
+        if (Array.isArray(read)) readings.push(...read);
+        else readings.push(read as Reading);
+      }
+      if (interrupted) whole = false;
+    } catch (error) {
+      if (!(error instanceof RequestError && ABSENT.has(error.code))) throw error;
+    }
+  }
+  return { readings, whole };
+}
