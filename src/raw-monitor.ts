@@ -1,20 +1,14 @@
 /** --raw: the kernel's messages as they come. No state but the names of devices, no diff, nothing suppressed. */
-import { now } from "../ffi/clock.ts";
-import { ifIndexToName } from "../ffi/ifname.ts";
-import type { Loop } from "../ffi/loop.ts";
-import { NETLINK_ROUTE } from "../ffi/netlink.ts";
 import type { Globs } from "./events/glob.ts";
-import type { Receiver } from "./netlink/drain.ts";
-import { DumpSession } from "./netlink/dump.ts";
 import { type Message, MessageWalk } from "./netlink/nlmsg.ts";
-import { Subscription } from "./netlink/subscription.ts";
 import type { RawSink } from "./output/raw.ts";
 import { Devs } from "./rtnetlink/dev.ts";
 import { AF_UNSPEC } from "./rtnetlink/inet.ts";
 import type { Link } from "./rtnetlink/link.ts";
-import { type Decoded, decode, OBJECT_NAMES, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
+import { type Decoded, decode, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "./rtnetlink/rtm.ts";
 import { RtContext } from "./rtnetlink/types.ts";
+import type { Follower, Source } from "./source.ts";
 
 export interface RawOptions {
   objects: ReadonlySet<ObjectName>;
@@ -23,61 +17,53 @@ export interface RawOptions {
   families: ReadonlySet<string> | undefined;
   /** First the messages of a dump of what there is. */
   snapshot: boolean;
-  rcvbuf: number | undefined;
   sink: RawSink;
   onText(text: string): void;
   onBatch(): void;
   onWarning(text: string): void;
 }
 
-export class RawMonitor implements Receiver {
-  readonly subscription: Subscription;
+export class RawMonitor implements Follower {
+  readonly #source: Source;
   readonly #options: RawOptions;
-  readonly #cx = new RtContext(new Devs(ifIndexToName));
-  #time = now();
+  readonly #cx: RtContext;
+  #time = 0;
 
-  constructor(loop: Loop, options: RawOptions) {
+  constructor(source: Source, options: RawOptions) {
+    this.#source = source;
     this.#options = options;
-    this.subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);
+    this.#cx = new RtContext(new Devs((ifindex) => source.ifname(ifindex)));
     this.#cx.all = true;
     this.#cx.keepUnknown = true;
-    for (const object of OBJECT_NAMES)
-      if (object === "link" || options.objects.has(object))
-        for (const group of OBJECTS[object].groups) this.subscription.join(group);
   }
 
-  start(): void {
-    this.subscription.start();
+  start(): boolean {
+    this.#time = this.#source.now();
     if (this.#options.snapshot) this.#snapshot();
     this.#options.onBatch();
+    return true;
   }
 
-  /** Delivers everything that has arrived. */
-  finish(): void {
-    this.subscription.finish();
-  }
-
-  datagram(view: DataView, at: number, end: number): void {
-    this.#time = now();
+  datagram(time: number, view: DataView, at: number, end: number): void {
+    this.#time = time;
     const walk = new MessageWalk(view, at, end);
     while (walk.next()) this.#show(walk.message);
     if (walk.problem !== undefined) this.#options.onWarning(`malformed datagram: ${walk.problem}`);
-  }
-
-  /** There is no state to repair: the loss is said, and it stays a loss. */
-  overrun(): void {
-    const { rcvbuf } = this.subscription;
-    // A rename may be among them: ask the kernel again.
-    this.#cx.devs.clear();
-    this.#options.onWarning(`${this.subscription.lost()} messages lost (receive buffer ${rcvbuf} bytes)`);
   }
 
   drained(): void {
     this.#options.onBatch();
   }
 
+  /** There is no state to repair: a loss is said by the source, and it stays a loss. */
+  resync(): boolean {
+    // A rename may have been lost: ask again.
+    this.#cx.devs.clear();
+    return true;
+  }
+
   #snapshot(): void {
-    const dumps = new DumpSession(NETLINK_ROUTE);
+    const { dumps } = this.#source;
     for (const object of this.#options.objects) {
       for (const request of OBJECTS[object].dumps()) {
         const { objects, interrupted } = dumps.dump(request, (message) => this.#text(message));
@@ -85,7 +71,6 @@ export class RawMonitor implements Receiver {
         if (interrupted) this.#options.onWarning(`${object}: the state changes faster than it can be read`);
       }
     }
-    dumps.close();
   }
 
   #show(message: Message): void {

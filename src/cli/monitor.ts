@@ -4,6 +4,7 @@ import { ifNameToIndex } from "../../ffi/ifname.ts";
 import { Loop } from "../../ffi/loop.ts";
 import { Filter } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
+import { Kernel } from "../kernel.ts";
 import { Monitor } from "../monitor.ts";
 import { DEFAULT_RCVBUF } from "../netlink/subscription.ts";
 import { colours } from "../output/colour.ts";
@@ -11,6 +12,7 @@ import { json } from "../output/json.ts";
 import { rawJson, rawText } from "../output/raw.ts";
 import { text } from "../output/text.ts";
 import { RawMonitor } from "../raw-monitor.ts";
+import type { Follower, Source } from "../source.ts";
 import { log } from "./log.ts";
 import { Output } from "./output.ts";
 import type { Run } from "./run-options.ts";
@@ -28,14 +30,14 @@ export function runMonitor(run: Run): void {
     () => end(0),
     (full) => {
       if (full) log.warn("the reader of standard output does not keep up: reading of the kernel pauses");
-      source.subscription.pause(full);
+      kernel.pause(full);
     },
   );
 
   function end(code: number): void {
     if (ending) process.exit(code);
     ending = true;
-    if (left > 0) source.finish();
+    if (left > 0) kernel.finish();
     const unread = output.finish();
     if (unread > 0) log.warn(`${unread} bytes not written: the reader of standard output took nothing more`);
     process.exit(code);
@@ -52,9 +54,12 @@ export function runMonitor(run: Run): void {
     if (left <= 0 && !ending) end(0);
   }
 
-  const source: Source = run.raw
-    ? rawSource(run, loop, output, take, batch)
-    : eventSource(run, loop, output, take, batch);
+  const kernel = new Kernel(loop, {
+    ...run,
+    onWarning: (warning) => log.warn(warning),
+    onNote: (note) => log.debug(note),
+  });
+  const follower = (run.raw ? rawMonitor : eventMonitor)(kernel, run, output, take, batch);
   process.on("SIGINT", () => end(0));
   process.on("SIGTERM", () => end(EXIT_SIGTERM));
   if (run.timeout !== undefined)
@@ -62,8 +67,8 @@ export function runMonitor(run: Run): void {
   for (const name of run.interfaces)
     if (!/^!|[*?[]/.test(name) && ifNameToIndex(name) === undefined)
       log.info(`no interface is called ${name} now: waiting for one`);
-  sayBuffer(source.subscription.rcvbuf, run.rcvbuf);
-  source.start();
+  sayBuffer(kernel.rcvbuf, run.rcvbuf);
+  kernel.start(follower);
   const watching = `watching ${[...run.objects].join(" and ")}; Ctrl-C ends`;
   if (isatty(2) && isatty(1)) log.info(watching);
   else log.debug(watching);
@@ -72,11 +77,9 @@ export function runMonitor(run: Run): void {
 /** Whether one more may be written; `counts`: it is one that --count waits for. */
 type Take = (counts: boolean) => boolean;
 
-type Source = Pick<Monitor, "start" | "finish" | "subscription">;
-
-function eventSource(run: Run, loop: Loop, output: Output, take: Take, batch: () => void): Source {
+function eventMonitor(source: Source, run: Run, output: Output, take: Take, batch: () => void): Follower {
   const filter = new Filter(run.format === "text" ? { ...run, hide: textHides(run) } : { ...run, hide: [] });
-  const monitor: Monitor = new Monitor(loop, {
+  const monitor: Monitor = new Monitor(source, {
     ...run,
     filter,
     keepUnknown: run.verbose,
@@ -86,7 +89,6 @@ function eventSource(run: Run, loop: Loop, output: Output, take: Take, batch: ()
     },
     onBatch: batch,
     onWarning: (warning) => log.warn(warning),
-    onNote: (note) => log.debug(note),
   });
   const sink = run.format === "json" ? json : text(monitor.host.devs, colours(isatty(1), process.env));
   return monitor;
@@ -105,8 +107,8 @@ function sayBuffer(granted: number, asked: number | undefined): void {
 const textHides = ({ snapshot }: Run): readonly string[] =>
   snapshot ? ["addresses.changed"] : ["addresses.changed", "monitor.ready"];
 
-function rawSource(run: Run, loop: Loop, output: Output, take: Take, batch: () => void): Source {
-  return new RawMonitor(loop, {
+function rawMonitor(source: Source, run: Run, output: Output, take: Take, batch: () => void): Follower {
+  return new RawMonitor(source, {
     ...run,
     interfaces: new Globs(run.interfaces),
     sink: run.format === "json" ? rawJson : rawText,

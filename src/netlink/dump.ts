@@ -37,12 +37,26 @@ export interface Request {
   body: Uint8Array;
 }
 
+/** Asks the kernel, or what has its answers. */
+export interface Dumps {
+  /**
+   * Every message of a dump, through `read`; what it returns is collected. Throws RequestError when the kernel
+   * refuses. `interrupted` tells that the table changed under each of the tries.
+   */
+  dump<T>(
+    request: Request,
+    read: (message: Message) => T | undefined,
+  ): { objects: T[]; interrupted: boolean };
+  /** One object, or undefined when the kernel has none (ENODEV, ENOENT, ...). */
+  get<T>(request: Request, read: (message: Message) => T | undefined): T | undefined;
+}
+
 /** The kernel did not answer, or its answer does not make sense. */
 export class DumpError extends Error {
   override name = "DumpError";
 }
 
-export class DumpSession {
+export class DumpSession implements Dumps {
   readonly #protocol: number;
   #socket: NetlinkSocket;
   #seq = 0;
@@ -52,10 +66,6 @@ export class DumpSession {
     this.#socket = open(protocol);
   }
 
-  /**
-   * Every message of a dump, through `read`; what it returns is collected. Throws RequestError when the kernel
-   * refuses. `interrupted` tells that the table changed under each of the tries.
-   */
   dump<T>(
     request: Request,
     read: (message: Message) => T | undefined,
@@ -72,7 +82,6 @@ export class DumpSession {
     return { objects, interrupted: true };
   }
 
-  /** One object, or undefined when the kernel has none (ENODEV, ENOENT, ...). */
   get<T>(request: Request, read: (message: Message) => T | undefined): T | undefined {
     let object: T | undefined;
     try {

@@ -20,6 +20,10 @@ export type Bodies = { [O in ObjectName]: (typeof OBJECTS)[O] extends ObjectType
 
 export const OBJECT_NAMES = Object.keys(OBJECTS) as readonly ObjectName[];
 
+/** What is followed for the sake of these: links in any case, for every object is shown with the name of its device. */
+export const kept = (objects: ReadonlySet<ObjectName>): readonly ObjectName[] =>
+  OBJECT_NAMES.filter((object) => object === "link" || objects.has(object));
+
 /** Names of `--object` that stand for several objects. */
 const TOGETHER: Readonly<Record<string, readonly ObjectName[]>> = {};
 

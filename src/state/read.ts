@@ -1,5 +1,5 @@
 /** Asks the kernel for all objects of a kind. */
-import type { DumpSession } from "../netlink/dump.ts";
+import type { Dumps } from "../netlink/dump.ts";
 import { RequestError } from "../netlink/error.ts";
 import type { ObjectType, Reading } from "../rtnetlink/object.ts";
 import { OBJECTS, type ObjectName } from "../rtnetlink/objects.ts";
@@ -9,7 +9,7 @@ import type { Part } from "./host.ts";
 /** Answers of a kernel that does not have the object, or a family of it: there are none. */
 const ABSENT: ReadonlySet<string> = new Set(["EOPNOTSUPP", "EAFNOSUPPORT", "EPROTONOSUPPORT", "ENOTSUPP"]);
 
-export function readObject(dumps: DumpSession, object: ObjectName, cx: RtContext): Part {
+export function readObject(dumps: Dumps, object: ObjectName, cx: RtContext): Part {
   const type: ObjectType = OBJECTS[object];
   const readings: Reading[] = [];
   let whole = true;

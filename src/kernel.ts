@@ -1,0 +1,115 @@
+/** The kernel as a source: subscribes to groups, and decides when a follower is told that messages were lost. */
+import { now } from "../ffi/clock.ts";
+import { ifIndexToName } from "../ffi/ifname.ts";
+import type { Loop, Timeout } from "../ffi/loop.ts";
+import { NETLINK_ROUTE } from "../ffi/netlink.ts";
+import { type Process, Processes } from "./events/processes.ts";
+import type { Receiver } from "./netlink/drain.ts";
+import { DumpSession } from "./netlink/dump.ts";
+import { Subscription } from "./netlink/subscription.ts";
+import { kept, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
+import type { Follower, Source } from "./source.ts";
+
+/** Losses that follow one another, and dumps that were interrupted, are answered by one resync in so many ms. */
+const RESYNC_INTERVAL = 1000;
+/** What is told once a batch waits for the end of a burst, but no longer than so many ms. */
+const SETTLE_INTERVAL = 1000;
+
+export interface KernelOptions {
+  /** Whose groups are joined. */
+  objects: ReadonlySet<ObjectName>;
+  /** Bytes of receive buffer; undefined: DEFAULT_RCVBUF, or what is allowed of it. */
+  rcvbuf: number | undefined;
+  onWarning(text: string): void;
+  /** Something that is so, and that nobody has to do anything about. */
+  onNote(text: string): void;
+}
+
+export class Kernel implements Source, Receiver {
+  readonly dumps = new DumpSession(NETLINK_ROUTE);
+  readonly now = now;
+  readonly ifname = ifIndexToName;
+  readonly #loop: Loop;
+  readonly #subscription: Subscription;
+  readonly #options: KernelOptions;
+  readonly #processes = new Processes();
+  #follower: Follower | undefined;
+  /** Lost and not yet told. */
+  #lost = 0;
+  #resyncedAt = Number.NEGATIVE_INFINITY;
+  #resyncTimer: Timeout | undefined;
+  #settledAt = 0;
+
+  /** Subscribes at once; nothing is delivered before `start`. */
+  constructor(loop: Loop, options: KernelOptions) {
+    this.#loop = loop;
+    this.#options = options;
+    this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);
+    for (const object of kept(options.objects)) {
+      const missing = OBJECTS[object].groups.filter((group) => !this.#subscription.join(group));
+      if (missing.length > 0)
+        options.onNote(`${object}: this kernel has no multicast group ${missing.join(", ")}`);
+    }
+  }
+
+  /** Bytes of receive buffer that the kernel granted. */
+  get rcvbuf(): number {
+    return this.#subscription.rcvbuf;
+  }
+
+  by(portId: number): Process | undefined {
+    return this.#processes.of(portId);
+  }
+
+  start(follower: Follower): void {
+    this.#follower = follower;
+    this.#subscription.start();
+    if (!follower.start()) this.#resyncLater();
+  }
+
+  /** Stops or resumes reading; while it is stopped, the kernel keeps what comes, then drops and counts it. */
+  pause(paused: boolean): void {
+    this.#subscription.pause(paused);
+  }
+
+  /** Delivers everything that has arrived, and repairs what is still to be repaired. */
+  finish(): void {
+    this.#subscription.finish();
+    if (this.#lost > 0) this.#resync();
+    this.#follower?.drained(true);
+  }
+
+  datagram(view: DataView, at: number, end: number): void {
+    this.#follower?.datagram(now(), view, at, end);
+  }
+
+  overrun(): void {
+    this.#lost += this.#subscription.lost();
+    if (performance.now() - this.#resyncedAt >= RESYNC_INTERVAL) this.#resync();
+    else this.#resyncTimer ??= this.#loop.after(RESYNC_INTERVAL, () => this.#resync());
+  }
+
+  drained(empty: boolean): void {
+    const settle = empty || performance.now() - this.#settledAt >= SETTLE_INTERVAL;
+    if (settle) this.#settledAt = performance.now();
+    this.#follower?.drained(settle);
+  }
+
+  #resync(): void {
+    this.#loop.cancel(this.#resyncTimer);
+    this.#resyncTimer = undefined;
+    const lost = this.#lost;
+    this.#lost = 0;
+    if (lost > 0) this.#options.onWarning(`${lost} messages lost (receive buffer ${this.rcvbuf} bytes)`);
+    if (this.#follower?.resync(now(), lost) === false) this.#resyncLater();
+    this.#resyncedAt = performance.now();
+  }
+
+  /** The state could not be read whole. */
+  #resyncLater(): void {
+    this.#options.onWarning(
+      "the state changes faster than it can be read: it will be read again until it is whole",
+    );
+    this.#resyncTimer ??= this.#loop.after(RESYNC_INTERVAL, () => this.#resync());
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Where messages come from - the kernel, or a capture of what it said - and who follows them. A follower decides
+ * nothing by a clock of its own: what it does depends only on what it is told, so that a capture gives it again.
+ */
+import type { Process } from "./events/processes.ts";
+import type { Dumps } from "./netlink/dump.ts";
+
+export interface Source {
+  /** Asks for what there is. */
+  readonly dumps: Dumps;
+  /** Microseconds since 1970. */
+  now(): number;
+  /** The process that has this port id, where it is known. */
+  by(portId: number): Process | undefined;
+  /** Name of a device that no message has told yet. */
+  ifname(ifindex: number): string | undefined;
+}
+
+export interface Follower {
+  /** Reads the state there is, which every message from now on changes. False: it changed while it was read. */
+  start(): boolean;
+  /** Messages that arrived at `time`: [at, end) of `view`, valid during the call. */
+  datagram(time: number, view: DataView, at: number, end: number): void;
+  /** No more for now: time to write. `settle`: also for what is told once a burst is over. */
+  drained(settle: boolean): void;
+  /**
+   * Reads the state again, at `time`: so many messages were lost, or the last time it was not whole. False: nor is it
+   * this time.
+   */
+  resync(time: number, lost: number): boolean;
+}
