@@ -56,11 +56,18 @@ function load() {
       if_nametoindex: { args: ["ptr"], returns: "u32" },
       isatty: { args: ["i32"], returns: "i32" },
       open: { args: ["ptr", "i32", "i32"], returns: "i32" },
+      pipe2: { args: ["ptr", "i32"], returns: "i32" },
       poll: { args: ["ptr", FFIType.u64_fast, "i32"], returns: "i32" },
+      pwrite: {
+        args: ["i32", "ptr", FFIType.u64_fast, FFIType.i64_fast],
+        returns: FFIType.i64_fast,
+      },
+      read: { args: ["i32", "ptr", FFIType.u64_fast], returns: FFIType.i64_fast },
       recvmsg: { args: ["i32", "ptr", "i32"], returns: FFIType.i64_fast },
       sendto: { args: ["i32", "ptr", FFIType.u64_fast, "i32", "ptr", "u32"], returns: FFIType.i64_fast },
       setsockopt: { args: ["i32", "i32", "i32", "ptr", "u32"], returns: "i32" },
       socket: { args: ["i32", "i32", "i32"], returns: "i32" },
+      syscall: { args: [FFIType.i64_fast, "ptr", FFIType.u64_fast], returns: FFIType.i64_fast },
       write: { args: ["i32", "ptr", FFIType.u64_fast], returns: FFIType.i64_fast },
     } as const).symbols;
   } catch (error) {

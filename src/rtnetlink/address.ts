@@ -97,7 +97,7 @@ export interface AddressReading extends Reading<Address> {
  * The kernel knows an IPv6 address by device and address, an IPv4 one by device, address, prefix length and the
  * peer's address (inet_insert_ifa, ipv6_add_addr).
  */
-const identity = (dev: Dev, { family, local, address, prefixlen }: Address): string =>
+export const addressKey = (dev: Dev, { family, local, address, prefixlen }: Address): string =>
   family === "inet6"
     ? `${dev.ifindex} ${local}`
     : `${dev.ifindex} ${local}/${prefixlen}${address === undefined ? "" : ` ${address}`}`;
@@ -145,7 +145,7 @@ export function readAddress({ view, at, end }: Message, cx: RtContext): AddressR
   body.usable = usable(flags);
   cx.remember(body);
   const dev = cx.devs.get(view.getUint32(at + 4, true));
-  return { dev, body, key: identity(dev, body) };
+  return { dev, body, key: addressKey(dev, body) };
 }
 
 const usable = (flags: number): boolean =>
