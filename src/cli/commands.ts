@@ -2,7 +2,7 @@
 import { EVENTS } from "../events/event.ts";
 import { SELECTORS } from "../rtnetlink/objects.ts";
 import type { Command } from "./command.ts";
-import { MONITOR, SHOW } from "./options.ts";
+import { MONITOR, SHOW, WAIT } from "./options.ts";
 
 const OBJECTS = Object.keys(SELECTORS).join(" ");
 
@@ -87,4 +87,28 @@ Exit:   0 fine, 1 failed, 2 wrong usage
   load: async () => (await import("./show.ts")).runShow,
 };
 
-export const COMMANDS: readonly Command[] = [show];
+const wait: Command = {
+  name: "wait",
+  summary: "return as soon as something is so",
+  usage: "nlmon wait [options]",
+  about: `Waits until something is so, prints the event that made it so, and ends. Where it is so already, it
+ends at once, with what was found; an event that is no state (renamed, changed, replaced) has to happen.`,
+  examples: [
+    ["nlmon wait -i eth0 --on link.up -t 30s", "eth0 is up, or comes up within 30 s"],
+    ["nlmon wait -i 'wl*' --address usable -6", "an IPv6 address that may be used"],
+    ["nlmon wait --route default", "there is a default route"],
+    ["nlmon wait --on link.removed -i tun0", "there is no tun0 (any more)"],
+  ],
+  options: WAIT,
+  notes: () => `What is so already:
+  .added        there is one
+  .removed      there is none (nothing is printed then)
+  link.up       one is up;  link.down: one is there and not up
+  address.usable, .deprecated, .failed: there is one that is
+
+Exit:   0 it is so, 1 failed, 2 wrong usage, 124 --timeout passed, 130 Ctrl-C, 143 SIGTERM
+`,
+  load: async () => (await import("./wait.ts")).runWait,
+};
+
+export const COMMANDS: readonly Command[] = [show, wait];

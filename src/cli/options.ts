@@ -140,6 +140,38 @@ export const MONITOR = {
   ...COMMON,
 } as const satisfies Options;
 
+export const WAIT = {
+  on: {
+    type: "string",
+    list: true,
+    valueHint: "LIST",
+    description: "events: link.up, address.added, route.removed, ...; the first of several ends it",
+    section: "What to wait for",
+  },
+  address: {
+    type: "string",
+    valueHint: "usable|ADDRESS",
+    description: "a usable address, or this one, is there (with --on: these only)",
+    section: "What to wait for",
+  },
+  route: {
+    type: "string",
+    valueHint: "default|PREFIX",
+    description: "a route to this destination is there (with --on: these only)",
+    section: "What to wait for",
+  },
+  timeout: {
+    type: "string",
+    alias: "t",
+    valueHint: "DUR",
+    description: "give up after this time: 500ms, 10s, 2m, 1h; exit 124",
+    section: "What to wait for",
+  },
+  ...SELECTION,
+  ...FORMAT,
+  ...COMMON,
+} as const satisfies Options;
+
 export const SHOW = {
   ...SELECTION,
   format: {

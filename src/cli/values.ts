@@ -1,4 +1,5 @@
 /** Values of options: lists, names out of a set, durations, sizes, counts. Each wrong one is a UsageError. */
+import { isIP } from "node:net";
 import { nearest } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -56,4 +57,18 @@ export function count(option: string, value: string): number {
   if (number < 1 || !Number.isSafeInteger(number))
     throw new UsageError(`${option}: ${JSON.stringify(value)} is no number of events; write 1 or more`);
   return number;
+}
+
+/** `2001:db8::/32`, `192.0.2.1`: as ip writes it, without the length of a single address; the whole is `default`. */
+export function prefix(option: string, value: string, word: string): { family: string; dst: string } {
+  const [address, length, ...more] = value.split("/") as [string, string | undefined];
+  const version = address.includes("%") ? 0 : isIP(address);
+  const longest = version === 4 ? 32 : 128;
+  const bits = length === undefined ? longest : /^\d+$/.test(length) ? Number(length) : Number.NaN;
+  if (version === 0 || more.length > 0 || !(bits <= longest))
+    throw new UsageError(`${option}: ${JSON.stringify(value)} is neither ${word} nor an address or prefix`);
+  // The URL parser writes IPv6 addresses as RFC 5952 has them.
+  const host = version === 4 ? address : new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const dst = bits === longest ? host : bits === 0 ? "default" : `${host}/${bits}`;
+  return { family: version === 4 ? "inet" : "inet6", dst };
 }

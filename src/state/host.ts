@@ -99,15 +99,23 @@ export class Host {
       for (const reading of dump.get(object)?.readings ?? []) store.set(reading, 0, "snapshot");
   }
 
-  /** Everything there is, as changes with the verb `exists`. */
+  /** Everything there is of one object, or of all, as changes with the verb `exists`. */
+  *existing(only?: ObjectName): Generator<Change> {
+    for (const object of OBJECT_NAMES) {
+      if (only !== undefined && object !== only) continue;
+      for (const found of this.#values(object))
+        yield { object, verb: "exists", ...found, origin: "snapshot" } as Change;
+    }
+  }
+
+  #values(object: ObjectName): Iterable<Pick<Reading, "dev" | "body">> {
+    if (object === "link") return this.links.values();
+    if (object === "address") return this.addresses.values();
+    return this.#stores.get(object)?.values() ?? NOTHING.readings;
+  }
+
   snapshot(): void {
-    for (const { dev, body } of this.links.values())
-      this.#emit({ object: "link", verb: "exists", dev, body, origin: "snapshot" });
-    for (const { dev, body } of this.addresses.values())
-      this.#emit({ object: "address", verb: "exists", dev, body, origin: "snapshot" });
-    for (const [object, store] of this.#stores)
-      for (const { dev, body, key } of store.values())
-        this.#emit({ object, verb: "exists", dev, body, key, origin: "snapshot" } as Change);
+    this.#emitAll(this.existing());
   }
 
   /** Takes a dump after a loss: the differences come out as changes. Removals first, from what refers to what. */
