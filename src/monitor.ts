@@ -10,6 +10,9 @@ import type { Change, Origin } from "./state/change.ts";
 import { type Dump, Host } from "./state/host.ts";
 import { readObject } from "./state/read.ts";
 
+/** A link takes a nexthop along, this one a group, this one routes. */
+const ROUNDS = 4;
+
 export interface MonitorOptions {
   objects: ReadonlySet<ObjectName>;
   filter: Filter;
@@ -72,6 +75,7 @@ export class Monitor implements Follower {
     // What is derived can wait until the lines that it follows from are out.
     this.#options.onBatch();
     if (!settle) return;
+    this.#infer();
     this.host.settle("kernel");
     this.#options.onBatch();
   }
@@ -91,6 +95,17 @@ export class Monitor implements Follower {
     }
     this.#options.onBatch();
     return whole;
+  }
+
+  /** Reads again what the kernel may have changed in silence; what is found can give rise to further doubts. */
+  #infer(): void {
+    for (let rounds = 0; rounds < ROUNDS; rounds++) {
+      const doubts = this.host.takeDoubts();
+      if (doubts.length === 0) return;
+      this.#time = this.#source.now();
+      for (const doubt of doubts)
+        this.host.infer(doubt, readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes));
+    }
   }
 
   #warnOfProblems(what: string): void {

@@ -1,8 +1,8 @@
 /** Which events are wanted. */
 
 import type { Address } from "../rtnetlink/address.ts";
-import { Dev } from "../rtnetlink/dev.ts";
 import type { Change } from "../state/change.ts";
+import { devicesIn } from "../state/silence.ts";
 import { EVENTS, type EventName, isHidden } from "./event.ts";
 import { Globs } from "./glob.ts";
 
@@ -63,7 +63,7 @@ export class Filter {
   /** The device of the object, or one that it names (the next hops of a route), is wanted. */
   #wantsDev(change: Change): boolean {
     const { dev, body, changed } = change;
-    if (dev === undefined) return [...devsOf(body)].some(({ names }) => this.#interfaces.matchAny(names));
+    if (dev === undefined) return [...devicesIn(body)].some(({ names }) => this.#interfaces.matchAny(names));
     if (this.#interfaces.matchAny(dev.names)) return true;
     const before = change.object === "link" ? changed?.ifname?.[0] : undefined;
     return typeof before === "string" && this.#interfaces.match(before);
@@ -71,13 +71,6 @@ export class Filter {
 }
 
 const tableOf = (route: object): string => (route as { table: string }).table;
-
-/** The devices that an object names, at any depth. */
-function* devsOf(value: unknown): Generator<Dev> {
-  if (value instanceof Dev) yield value;
-  else if (typeof value === "object" && value !== null)
-    for (const inner of Object.values(value)) yield* devsOf(inner);
-}
 
 /** The names that pass: `--on` where given (it can also name hidden ones), else what is not hidden. */
 function names({ objects, on, all, hide }: FilterOptions): ReadonlySet<string> {

@@ -27,6 +27,8 @@ export interface ObjectType<B extends object = object> {
   readonly groups: readonly number[];
   /** Requests that together give all there are. */
   dumps(): readonly Request[];
+  /** Requests that together give all that belong to one device, where the kernel can be asked so. */
+  dumpsOf?(ifindex: number): readonly Request[];
   /**
    * What a message says; several where it holds several. undefined when not even its header is whole. What is wrong
    * goes to `cx`; `cx.reset()` comes first and `cx.remember(body)` last.

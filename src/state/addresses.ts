@@ -4,7 +4,7 @@
  */
 import { type Address, type AddressMessage, address as type } from "../rtnetlink/address.ts";
 import type { Dev } from "../rtnetlink/dev.ts";
-import type { AddressChange, AddressesChange, Origin } from "./change.ts";
+import type { AddressChange, AddressesChange, Origin, UsableAddresses } from "./change.ts";
 import { diff, ticked } from "./diff.ts";
 
 interface OfDevice {
@@ -16,6 +16,8 @@ interface OfDevice {
 
 const TICKING = type.ticking!;
 const FAMILIES = ["inet", "inet6"];
+const MARKS = ["temporary", "optimistic", "deprecated"] as const;
+type Mark = (typeof MARKS)[number];
 const NONE: string[] = [];
 
 const key = ({ family, local, address, prefixlen }: Address): string =>
@@ -108,7 +110,7 @@ export class Addresses {
           object: "addresses",
           verb: "changed",
           dev: device.dev,
-          body: { family, addresses, added, removed },
+          body: { family, addresses, before, added, removed, ...this.#marks(device, family) },
           origin,
         };
       }
@@ -116,12 +118,29 @@ export class Addresses {
     this.#unsettled.clear();
   }
 
-  #usable({ byKey }: OfDevice, family: string): string[] {
+  #usable(device: OfDevice, family: string): string[] {
+    return this.#wanted(device, family, ({ usable }) => usable);
+  }
+
+  #wanted({ byKey }: OfDevice, family: string, wanted: (address: Address) => boolean): string[] {
     const set: string[] = [];
     for (const address of byKey.values())
-      if (address.usable && address.family === family && this.#scopes?.has(address.scope) !== false)
+      if (address.family === family && wanted(address) && this.#scopes?.has(address.scope) !== false)
         set.push(cidr(address));
     return set;
+  }
+
+  #marks(device: OfDevice, family: string): Pick<UsableAddresses, Mark> {
+    const marks: Pick<UsableAddresses, Mark> = {};
+    for (const mark of MARKS) {
+      const marked = this.#wanted(
+        device,
+        family,
+        (address) => address[mark] === true && (address.usable || mark === "deprecated"),
+      );
+      if (marked.length > 0) marks[mark] = marked;
+    }
+    return marks;
   }
 
   #device(dev: Dev): OfDevice {

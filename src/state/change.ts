@@ -52,12 +52,26 @@ export interface AddressChange extends ChangeOf<"address"> {
   dev: Dev;
 }
 
-/** The set of usable addresses of one interface and family is another one. `203.0.113.7/24`. */
+/** The usable addresses of one interface and family, as `203.0.113.7/24`. */
+export interface UsableAddresses {
+  family: string;
+  addresses: string[];
+  before: string[];
+  added: string[];
+  removed: string[];
+  /** Those of `addresses` that are so (RFC 8981, RFC 4429); absent: none. */
+  temporary?: string[];
+  optimistic?: string[];
+  /** Still valid, but not for new connections: no longer in `addresses` (RFC 4862, section 5.5.4). */
+  deprecated?: string[];
+}
+
+/** The set of usable addresses of one interface and family is another one. */
 export interface AddressesChange extends Common {
   dev: Dev;
   object: "addresses";
   verb: "changed";
-  body: { family: string; addresses: string[]; added: string[]; removed: string[] };
+  body: UsableAddresses;
 }
 
 /** A change of an object that has no file of its own in src/state. */

@@ -10,6 +10,7 @@ import { RtContext } from "../rtnetlink/types.ts";
 import { Addresses } from "./addresses.ts";
 import type { Change, LinkChange, Origin } from "./change.ts";
 import { Links } from "./links.ts";
+import { type Doubt, Doubts } from "./silence.ts";
 import type { Store } from "./store.ts";
 import { storeOf } from "./stores.ts";
 
@@ -44,10 +45,15 @@ export class Host {
   readonly #objects: ReadonlySet<ObjectName>;
   /** Links whose peer came after them: what they said of `link` was too early. */
   readonly #stale = new Set<number>();
+  readonly #doubts: Doubts;
   readonly #emit: (change: Change) => void;
 
   constructor(emit: (change: Change) => void, { objects, scopes }: HostOptions) {
-    this.#emit = emit;
+    this.#doubts = new Doubts(new Set([...objects, "link"]));
+    this.#emit = (change) => {
+      emit(change);
+      this.#doubts.note(change);
+    };
     this.#objects = objects;
     this.addresses = new Addresses(scopes);
     for (const object of OBJECT_NAMES)
@@ -87,6 +93,42 @@ export class Host {
     const stale = [...this.#stale];
     this.#stale.clear();
     return stale;
+  }
+
+  /** What the kernel may have changed in silence, and of which there is something to lose; since last asked. */
+  takeDoubts(): Doubt[] {
+    return this.#doubts.take().filter((doubt) => {
+      if (doubt.object === "link" || doubt.adds) return true;
+      for (const reading of this.#stores.get(doubt.object)!.values())
+        if (doubt.causeOf(reading) !== undefined) return true;
+      return false;
+    });
+  }
+
+  /** Takes what was read because of a doubt: what is in doubt and differs is told with its cause. */
+  infer(doubt: Doubt, { readings, whole }: Part): void {
+    if (doubt.object === "link") {
+      for (const reading of readings as readonly LinkMessage[]) {
+        const cause = doubt.causeOf(reading as Reading);
+        if (cause === undefined || this.links.get(reading.dev.ifindex) === undefined) continue;
+        const change = this.links.set(reading, "inferred");
+        if (change !== undefined && change.verb !== "unchanged") this.#emit({ ...change, cause });
+      }
+      return;
+    }
+    const store = this.#stores.get(doubt.object)!;
+    if (whole) {
+      const suspect = (reading: Reading) => doubt.causeOf(reading) !== undefined;
+      for (const gone of store.removals(readings, "inferred", suspect))
+        this.#emit({ ...gone, cause: doubt.causeOf(gone as Reading)! });
+    }
+    for (const reading of readings) {
+      const cause = doubt.causeOf(reading);
+      if (cause === undefined || !(doubt.adds || store.has(reading))) continue;
+      const change = store.set(reading, 0, "inferred");
+      if (change !== undefined && change.verb !== "unchanged" && change.verb !== "refreshed")
+        this.#emit({ ...change, cause });
+    }
   }
 
   /** Takes a dump as the state there is, without a word: at the start. */
@@ -133,6 +175,7 @@ export class Host {
     for (const [object, store] of this.#stores)
       this.#update(store, dump.get(object)?.readings ?? [], "resync");
     this.#stale.clear();
+    this.#doubts.clear();
     this.settle("resync");
   }
 

@@ -31,6 +31,10 @@ export class Objects implements Store {
     return this.#entries.values();
   }
 
+  has({ key }: Reading): boolean {
+    return this.#entries.has(key);
+  }
+
   set(reading: Reading, _flags: number, origin: Origin): Change {
     if (this.#stateless) return this.#change(reading, "received", origin);
     const before = this.#entries.get(reading.key)?.body;

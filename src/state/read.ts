@@ -6,14 +6,32 @@ import { OBJECTS, type ObjectName } from "../rtnetlink/objects.ts";
 import type { RtContext } from "../rtnetlink/types.ts";
 import type { Part } from "./host.ts";
 
-/** Answers of a kernel that does not have the object, or a family of it: there are none. */
-const ABSENT: ReadonlySet<string> = new Set(["EOPNOTSUPP", "EAFNOSUPPORT", "EPROTONOSUPPORT", "ENOTSUPP"]);
+/** Answers of a kernel that does not have the object, a family of it, or the device: there are none. */
+const ABSENT: ReadonlySet<string> = new Set([
+  "EOPNOTSUPP",
+  "EAFNOSUPPORT",
+  "EPROTONOSUPPORT",
+  "ENOTSUPP",
+  "ENODEV",
+]);
+/** For more devices than so many, one answer with everything is the smaller work. */
+const FEW = 8;
 
-export function readObject(dumps: Dumps, object: ObjectName, cx: RtContext): Part {
+/** All of them; of a few devices only, where `ifindexes` names some and the kernel can be asked so. */
+export function readObject(
+  dumps: Dumps,
+  object: ObjectName,
+  cx: RtContext,
+  ifindexes?: readonly number[],
+): Part {
   const type: ObjectType = OBJECTS[object];
   const readings: Reading[] = [];
   let whole = true;
-  for (const request of type.dumps()) {
+  const requests =
+    ifindexes === undefined || ifindexes.length > FEW || type.dumpsOf === undefined
+      ? type.dumps()
+      : ifindexes.flatMap((ifindex) => type.dumpsOf!(ifindex));
+  for (const request of requests) {
     try {
       const { objects, interrupted } = dumps.dump(request, (message) => type.read(message, cx));
       for (const read of objects) {

@@ -4,6 +4,8 @@ import type { Change, Origin } from "./change.ts";
 
 export interface Store {
   values(): Iterable<Reading>;
+  /** The same object is known. */
+  has(reading: Reading): boolean;
   /** RTM_NEW*, with the flags of its header; undefined: nothing to tell. */
   set(reading: Reading, flags: number, origin: Origin): Change | undefined;
   /** RTM_DEL*; undefined when there was no such object. */

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "bun:test";
-import { EVENTS, isHidden } from "../../src/events/event.ts";
+import { EVENTS as ALL, isHidden } from "../../src/events/event.ts";
 import { Filter, type FilterOptions, unmatched } from "../../src/events/filter.ts";
 import { Dev } from "../../src/rtnetlink/dev.ts";
 import type { AddressChange, AddressesChange, LinkChange } from "../../src/state/change.ts";
+
+/** Of the objects that these tests watch. */
+const EVENTS = ALL.filter((name) => /^(link|address|addresses|monitor)\./.test(name));
 
 const filter = (options: Partial<FilterOptions> = {}): Filter =>
   new Filter({
@@ -107,7 +110,7 @@ const addresses = (ifname: string, family: string): AddressesChange => ({
   verb: "changed",
   dev: new Dev(3, ifname),
   origin: "kernel",
-  body: { family, addresses: [], added: [], removed: [] },
+  body: { family, addresses: [], before: [], added: [], removed: [] },
 });
 
 describe("interface", () => {

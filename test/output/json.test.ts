@@ -98,12 +98,18 @@ test("the set of usable addresses has its keys at the top", () => {
       verb: "changed",
       dev: eth0(),
       origin: "kernel",
-      body: { family: "inet", addresses: ["203.0.113.7/24"], added: ["203.0.113.7/24"], removed: [] },
+      body: {
+        family: "inet",
+        addresses: ["203.0.113.7/24"],
+        before: [],
+        added: ["203.0.113.7/24"],
+        removed: [],
+      },
     },
   };
   expect(line(event)).toBe(
     `${TIME},"seq":15,"event":"addresses.changed","origin":"kernel","ifindex":3,"ifname":"eth0",` +
-      '"family":"inet","addresses":["203.0.113.7/24"],"added":["203.0.113.7/24"],"removed":[]}',
+      '"family":"inet","addresses":["203.0.113.7/24"],"before":[],"added":["203.0.113.7/24"],"removed":[]}',
   );
 });
 

@@ -49,9 +49,13 @@ class Fixture {
     return this.addresses.delete(this.message(body, ifindex), "kernel");
   }
 
-  /** What is told when a batch is done. */
+  sets(): AddressesChange[] {
+    return [...this.addresses.usableChanges("kernel")];
+  }
+
+  /** What is told when a batch is done: what there is, came and went. */
   settle(): unknown[] {
-    return [...this.addresses.usableChanges("kernel")].map(({ dev, body }) => ({
+    return this.sets().map(({ dev, body: { before: _before, deprecated: _deprecated, ...body } }) => ({
       ifname: dev.ifname,
       ...body,
     }));
@@ -406,8 +410,41 @@ test("an IPv6 address with another prefix length is another member of the usable
     {
       family: "inet6",
       addresses: ["2001:db8::1/128"],
+      before: ["2001:db8::1/64"],
       added: ["2001:db8::1/128"],
       removed: ["2001:db8::1/64"],
+    },
+  ]);
+});
+
+test("a set has the one before it, and marks what is temporary, optimistic or no longer preferred", () => {
+  const fixture = new Fixture();
+  fixture.set(inet6({ mngtmpaddr: true }));
+  fixture.set(inet6({ local: "2001:db8::2", temporary: true }));
+  fixture.set(inet6({ local: "2001:db8::3", optimistic: true, tentative: true }));
+  fixture.set(inet6({ local: "2001:db8::4", ...DEPRECATED }));
+  expect(fixture.sets().map(({ body }) => body)).toEqual([
+    {
+      family: "inet6",
+      addresses: ["2001:db8::1/64", "2001:db8::2/64", "2001:db8::3/64"],
+      before: [],
+      added: ["2001:db8::1/64", "2001:db8::2/64", "2001:db8::3/64"],
+      removed: [],
+      temporary: ["2001:db8::2/64"],
+      optimistic: ["2001:db8::3/64"],
+      deprecated: ["2001:db8::4/64"],
+    },
+  ]);
+  fixture.set(inet6({ local: "2001:db8::2", temporary: true, ...DEPRECATED }));
+  expect(fixture.sets().map(({ body }) => body)).toEqual([
+    {
+      family: "inet6",
+      addresses: ["2001:db8::1/64", "2001:db8::3/64"],
+      before: ["2001:db8::1/64", "2001:db8::2/64", "2001:db8::3/64"],
+      added: [],
+      removed: ["2001:db8::2/64"],
+      optimistic: ["2001:db8::3/64"],
+      deprecated: ["2001:db8::2/64", "2001:db8::4/64"],
     },
   ]);
 });

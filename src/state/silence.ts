@@ -1,0 +1,205 @@
+/**
+ * What the kernel changes without a message, one row each: after which event, what else may be another now, and why
+ * nobody says so. Such objects are read again; what differs is told with that event as its cause.
+ */
+import { Dev } from "../rtnetlink/dev.ts";
+import type { Reading } from "../rtnetlink/object.ts";
+import { OBJECT_NAMES, type ObjectName } from "../rtnetlink/objects.ts";
+import type { Change } from "./change.ts";
+
+/** What of the objects is in doubt: those that name the device, its ports, those from the address or by the nexthop. */
+type Tie = "device" | "master" | "local" | "nhid" | "all";
+
+interface Silence {
+  readonly after: string;
+  /** Absent: any. */
+  readonly verbs?: readonly string[];
+  /** One of these differs; absent: in any case. */
+  readonly fields?: readonly string[];
+  readonly objects: readonly string[];
+  readonly tie: Tie;
+  /** There may also be new ones. */
+  readonly adds?: true;
+  readonly why: string;
+}
+
+const STATE = ["flags", "operstate", "master"];
+
+const SILENCES: readonly Silence[] = [
+  {
+    after: "link",
+    fields: STATE,
+    objects: ["route"],
+    tie: "device",
+    why: "fib_sync_down_dev flushes routes of a device that is down, and marks next hops dead or linkdown, without rtmsg_fib; fib_sync_up takes the marks away; so does rt6_sync_down_dev for IPv6",
+  },
+  {
+    after: "link",
+    verbs: ["removed"],
+    objects: ["route"],
+    tie: "device",
+    why: "the same for routes with several next hops, of which one was by this device",
+  },
+  {
+    after: "link",
+    verbs: ["removed", "down", "changed"],
+    objects: ["nexthop"],
+    tie: "all",
+    why: "nexthop_flush_dev removes nexthops, also from their groups, without nexthop_notify",
+  },
+  {
+    after: "nexthop",
+    verbs: ["removed", "replaced"],
+    objects: ["route"],
+    tie: "nhid",
+    why: "__remove_nexthop_fib flushes routes with fib_flush; a route shows the next hops of a nexthop that is replaced",
+  },
+  {
+    after: "address",
+    verbs: ["removed"],
+    objects: ["route"],
+    tie: "local",
+    why: "fib_sync_down_addr flushes routes whose preferred source has gone",
+  },
+  {
+    after: "link",
+    verbs: ["added", "removed", "renamed"],
+    objects: ["rule"],
+    tie: "all",
+    why: "attach_rules and detach_rules bind rules to a device by its name, and say nothing",
+  },
+  {
+    after: "link",
+    fields: STATE,
+    objects: ["neighbour"],
+    tie: "device",
+    why: "pneigh_ifdown removes proxies without __neigh_notify",
+  },
+  {
+    after: "link",
+    fields: ["flags", "operstate", "qdisc"],
+    objects: ["qdisc", "class", "filter", "chain"],
+    tie: "device",
+    adds: true,
+    why: "attach_default_qdiscs and dev_deactivate exchange queueing disciplines without qdisc_notify",
+  },
+  {
+    after: "qdisc",
+    verbs: ["added", "removed", "changed"],
+    objects: ["qdisc", "class", "filter", "chain"],
+    tie: "device",
+    adds: true,
+    why: "qdisc_destroy takes classes and filters with it; the default one comes back in silence",
+  },
+  {
+    after: "link",
+    fields: ["address"],
+    objects: ["link"],
+    tie: "master",
+    why: "br_stp_change_bridge_id changes what the ports say of their bridge",
+  },
+];
+
+/** By object and verb (`link.down`). */
+const ROWS = new Map<string, readonly Silence[]>();
+
+const rowsOf = (object: string, verb: string): readonly Silence[] => {
+  const event = `${object}.${verb}`;
+  let rows = ROWS.get(event);
+  if (rows === undefined) {
+    rows = SILENCES.filter(({ after, verbs }) => after === object && verbs?.includes(verb) !== false);
+    ROWS.set(event, rows);
+  }
+  return rows;
+};
+
+/** What is in doubt of one kind of object, each tie with the event that it follows from. */
+export class Doubt {
+  readonly devices = new Map<Dev, string>();
+  readonly masters = new Map<Dev, string>();
+  readonly locals = new Map<string, string>();
+  readonly nhids = new Map<unknown, string>();
+  all: string | undefined;
+  adds = false;
+
+  constructor(readonly object: ObjectName) {}
+
+  /** The indexes of the devices, when it is about these only. */
+  get ifindexes(): readonly number[] | undefined {
+    if (this.all !== undefined || this.locals.size > 0 || this.nhids.size > 0 || this.masters.size > 0)
+      return undefined;
+    return [...this.devices.keys()].map(({ ifindex }) => ifindex);
+  }
+
+  /** The event after which this object may be another, or gone; undefined: it is not in doubt. */
+  causeOf({ dev, body }: Reading): string | undefined {
+    if (this.all !== undefined) return this.all;
+    if (this.devices.size > 0) {
+      if (dev !== undefined) {
+        const cause = this.devices.get(dev);
+        if (cause !== undefined) return cause;
+      } else
+        for (const named of devicesIn(body)) {
+          const cause = this.devices.get(named);
+          if (cause !== undefined) return cause;
+        }
+    }
+    const { prefsrc, nhid, master } = body as { prefsrc?: string; nhid?: number; master?: Dev };
+    return (
+      (prefsrc === undefined ? undefined : this.locals.get(prefsrc)) ??
+      (nhid === undefined ? undefined : this.nhids.get(nhid)) ??
+      (master === undefined ? undefined : this.masters.get(master))
+    );
+  }
+
+  note(tie: Tie, { dev, body }: Change, cause: string): void {
+    if (tie === "all") this.all = cause;
+    else if (tie === "local") this.locals.set((body as { local?: string }).local ?? "", cause);
+    else if (tie === "nhid") this.nhids.set((body as { id?: number }).id, cause);
+    else if (dev !== undefined) (tie === "device" ? this.devices : this.masters).set(dev, cause);
+  }
+}
+
+/** Doubts that have come up since they were last taken. */
+export class Doubts {
+  readonly #byObject = new Map<string, Doubt>();
+  readonly #watched: ReadonlySet<string>;
+
+  constructor(watched: ReadonlySet<ObjectName>) {
+    this.#watched = watched;
+  }
+
+  note(change: Change): void {
+    if (change.origin === "resync" || change.origin === "snapshot") return;
+    for (const { fields, objects, tie, adds } of rowsOf(change.object, change.verb)) {
+      if (fields !== undefined && !fields.some((field) => change.changed?.[field] !== undefined)) continue;
+      for (const object of objects) {
+        if (!this.#watched.has(object)) continue;
+        let doubt = this.#byObject.get(object);
+        if (doubt === undefined) this.#byObject.set(object, (doubt = new Doubt(object as ObjectName)));
+        doubt.note(tie, change, `${change.object}.${change.verb}`);
+        if (adds) doubt.adds = true;
+      }
+    }
+  }
+
+  /** In the order of OBJECTS. */
+  take(): Doubt[] {
+    if (this.#byObject.size === 0) return [];
+    const taken = OBJECT_NAMES.flatMap((object) => this.#byObject.get(object) ?? []);
+    this.#byObject.clear();
+    return taken;
+  }
+
+  /** They have been answered by reading everything again. */
+  clear(): void {
+    this.#byObject.clear();
+  }
+}
+
+/** The devices that a value names, at any depth. */
+export function* devicesIn(value: unknown): Generator<Dev> {
+  if (value instanceof Dev) yield value;
+  else if (typeof value === "object" && value !== null)
+    for (const inner of Object.values(value)) yield* devicesIn(inner);
+}
