@@ -31,13 +31,12 @@ export function merge(before: ChangeEvent, after: ChangeEvent): ChangeEvent {
 type Sets = AddressesChange["body"];
 
 function mergeSets(a: Sets, b: Sets): Sets {
-  const added = new Set(a.added);
-  const had = new Set([...a.addresses.filter((address) => !added.has(address)), ...a.removed]);
-  const has = new Set(b.addresses);
+  const { before } = a;
   return {
     ...b,
-    added: b.addresses.filter((address) => !had.has(address)),
-    removed: [...had].filter((address) => !has.has(address)),
+    before,
+    added: b.addresses.filter((address) => !before.includes(address)),
+    removed: before.filter((address) => !b.addresses.includes(address)),
   };
 }
 
