@@ -129,6 +129,7 @@ describe("sets of addresses", () => {
     expect(body as unknown).toEqual({
       family: "inet",
       addresses: ["c/24"],
+      before: ["a/24"],
       added: ["c/24"],
       removed: ["a/24"],
     });
