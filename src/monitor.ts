@@ -18,8 +18,6 @@ export interface MonitorOptions {
   filter: Filter;
   /** First the state found, as `*.exists` events. */
   snapshot: boolean;
-  /** Only addresses of these scopes count as usable in `addresses.changed`; undefined: all. */
-  scopes: ReadonlySet<string> | undefined;
   /** Keep attributes that no table has, with each event. */
   keepUnknown: boolean;
   onEvent(event: Event): void;
@@ -122,8 +120,15 @@ export class Monitor implements Follower {
   readonly #change = (change: Change): void => {
     const { filter } = this.#options;
     const event = eventName(change);
-    if (!filter.wantsName(event) || !filter.wants(change)) return;
-    const told: ChangeEvent = { time: this.#time, seq: ++this.#seq, event, origin: change.origin, change };
+    const wanted = filter.wantsName(event) ? filter.select(change) : undefined;
+    if (wanted === undefined) return;
+    const told: ChangeEvent = {
+      time: this.#time,
+      seq: ++this.#seq,
+      event,
+      origin: change.origin,
+      change: wanted,
+    };
     const by = change.origin === "kernel" ? this.#source.by(this.#portId) : undefined;
     if (by !== undefined) told.by = by;
     const oddities = this.host.cx.odditiesOf(change.body);

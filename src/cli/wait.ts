@@ -43,7 +43,6 @@ export function runWait(options: string[]): void {
     objects: condition.objects,
     filter: filterOf(selection, condition.objects),
     snapshot: true,
-    scopes: selection.scopes,
     keepUnknown: args.verbose === true,
     onEvent(event) {
       if (met === undefined && condition.metBy(event)) met = event;

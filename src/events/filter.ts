@@ -1,6 +1,7 @@
 /** Which events are wanted. */
 
 import type { Address } from "../rtnetlink/address.ts";
+import { narrow } from "../state/addresses.ts";
 import type { Change } from "../state/change.ts";
 import { devicesIn } from "../state/silence.ts";
 import { EVENTS, type EventName, isHidden } from "./event.ts";
@@ -42,6 +43,14 @@ export class Filter {
 
   wantsName(event: EventName): boolean {
     return this.#names.has(event);
+  }
+
+  /** The change, or what is wanted of it; the event's name is asked for separately. undefined: nothing. */
+  select(change: Change): Change | undefined {
+    if (!this.wants(change)) return undefined;
+    return change.object === "addresses" && this.#scopes !== undefined
+      ? narrow(change, this.#scopes)
+      : change;
   }
 
   /** By interface (also by the name it had), family and scope; the event's name is asked for separately. */

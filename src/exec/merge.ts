@@ -1,6 +1,7 @@
 /** Two changes of one object as one: from what was before the first to what is after the second. */
 import type { ChangeEvent } from "../events/event.ts";
 import { addressKey } from "../rtnetlink/address.ts";
+import { compare } from "../state/addresses.ts";
 import type { AddressesChange, Change, Changed } from "../state/change.ts";
 import { diff, same } from "../state/diff.ts";
 
@@ -30,15 +31,10 @@ export function merge(before: ChangeEvent, after: ChangeEvent): ChangeEvent {
 
 type Sets = AddressesChange["body"];
 
-function mergeSets(a: Sets, b: Sets): Sets {
-  const { before } = a;
-  return {
-    ...b,
-    before,
-    added: b.addresses.filter((address) => !before.includes(address)),
-    removed: before.filter((address) => !b.addresses.includes(address)),
-  };
-}
+const mergeSets = (a: Sets, b: Sets): Sets => ({
+  ...b,
+  ...(compare(a.before, b.addresses) ?? { before: a.before, added: [], removed: [] }),
+});
 
 function mergeChanged(a: Change, b: Change): Changed | undefined {
   const first = a.changed ?? {};

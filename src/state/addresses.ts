@@ -11,14 +11,17 @@ interface OfDevice {
   dev: Dev;
   byKey: Map<string, Address>;
   /** Usable sets as last told, by family; absent where empty. */
-  told: Map<string, string[]>;
+  told: Map<string, Scopes>;
 }
+
+/** `192.0.2.1/24` -> its scope. */
+type Scopes = ReadonlyMap<string, string>;
 
 const TICKING = type.ticking!;
 const FAMILIES = ["inet", "inet6"];
 const MARKS = ["temporary", "optimistic", "deprecated"] as const;
 type Mark = (typeof MARKS)[number];
-const NONE: string[] = [];
+const NONE: Scopes = new Map();
 
 const key = ({ family, local, address, prefixlen }: Address): string =>
   family === "inet6" ? (local ?? "") : `${local}/${prefixlen}${address === undefined ? "" : ` ${address}`}`;
@@ -27,14 +30,8 @@ const cidr = ({ local, prefixlen }: Address): string => `${local}/${prefixlen}`;
 
 export class Addresses {
   readonly #devices = new Map<number, OfDevice>();
-  readonly #scopes: ReadonlySet<string> | undefined;
   /** Devices whose usable sets may be others than told. */
   readonly #unsettled = new Set<OfDevice>();
-
-  /** `scopes`: of the addresses that make up the usable sets; undefined: all. */
-  constructor(scopes?: ReadonlySet<string>) {
-    this.#scopes = scopes;
-  }
 
   *values(): Generator<{ dev: Dev; body: Address }> {
     for (const { dev, byKey } of this.#devices.values())
@@ -99,18 +96,17 @@ export class Addresses {
     for (const device of this.#unsettled) {
       for (const family of FAMILIES) {
         const before = device.told.get(family) ?? NONE;
-        const addresses = this.#usable(device, family);
-        const had = new Set(before);
-        const has = new Set(addresses);
-        const added = addresses.filter((address) => !had.has(address));
-        const removed = before.filter((address) => !has.has(address));
-        if (added.length === 0 && removed.length === 0) continue;
-        device.told.set(family, addresses);
+        const after = scopesOf(device, family, ({ usable }) => usable);
+        const sets = compare([...before.keys()], [...after.keys()]);
+        if (sets === undefined) continue;
+        device.told.set(family, after);
+        const marks = this.#marks(device, family);
         yield {
           object: "addresses",
           verb: "changed",
           dev: device.dev,
-          body: { family, addresses, before, added, removed, ...this.#marks(device, family) },
+          body: { family, ...sets, ...marks },
+          scopes: new Map([...before, ...scopesOf(device, family, () => true)]),
           origin,
         };
       }
@@ -118,27 +114,33 @@ export class Addresses {
     this.#unsettled.clear();
   }
 
-  #usable(device: OfDevice, family: string): string[] {
-    return this.#wanted(device, family, ({ usable }) => usable);
-  }
-
-  #wanted({ byKey }: OfDevice, family: string, wanted: (address: Address) => boolean): string[] {
-    const set: string[] = [];
-    for (const address of byKey.values())
-      if (address.family === family && wanted(address) && this.#scopes?.has(address.scope) !== false)
-        set.push(cidr(address));
-    return set;
+  /** The usable sets there are, as if all of them had come just now. */
+  *usableSets(origin: Origin): Generator<AddressesChange> {
+    for (const device of this.#devices.values())
+      for (const [family, scopes] of device.told) {
+        if (scopes.size === 0) continue;
+        const addresses = [...scopes.keys()];
+        const body = {
+          family,
+          addresses,
+          before: [],
+          added: addresses,
+          removed: [],
+          ...this.#marks(device, family),
+        };
+        yield { object: "addresses", verb: "changed", dev: device.dev, body, scopes, origin };
+      }
   }
 
   #marks(device: OfDevice, family: string): Pick<UsableAddresses, Mark> {
     const marks: Pick<UsableAddresses, Mark> = {};
     for (const mark of MARKS) {
-      const marked = this.#wanted(
+      const marked = scopesOf(
         device,
         family,
         (address) => address[mark] === true && (address.usable || mark === "deprecated"),
       );
-      if (marked.length > 0) marks[mark] = marked;
+      if (marked.size > 0) marks[mark] = [...marked.keys()];
     }
     return marks;
   }
@@ -162,4 +164,38 @@ function verb(before: Address, after: Address): AddressChange["verb"] {
   if (after.dadfailed && !before.dadfailed) return "failed";
   if (after.deprecated && !before.deprecated) return "deprecated";
   return after.usable && !before.usable ? "usable" : "changed";
+}
+
+function scopesOf({ byKey }: OfDevice, family: string, wanted: (address: Address) => boolean): Scopes {
+  const scopes = new Map<string, string>();
+  for (const address of byKey.values())
+    if (address.family === family && wanted(address)) scopes.set(cidr(address), address.scope);
+  return scopes;
+}
+
+/** undefined: the sets are equal. */
+export function compare(
+  before: string[],
+  addresses: string[],
+): Pick<UsableAddresses, "addresses" | "before" | "added" | "removed"> | undefined {
+  const had = new Set(before);
+  const has = new Set(addresses);
+  const added = addresses.filter((address) => !had.has(address));
+  const removed = before.filter((address) => !has.has(address));
+  return added.length + removed.length === 0 ? undefined : { addresses, before, added, removed };
+}
+
+/** The change, of addresses of these scopes only; undefined: nothing has changed of those. */
+export function narrow(change: AddressesChange, wanted: ReadonlySet<string>): AddressesChange | undefined {
+  const { body, scopes } = change;
+  const within = (addresses: string[]): string[] =>
+    addresses.filter((address) => wanted.has(scopes.get(address) ?? ""));
+  const sets = compare(within(body.before), within(body.addresses));
+  if (sets === undefined) return undefined;
+  const narrowed: UsableAddresses = { family: body.family, ...sets };
+  for (const mark of MARKS) {
+    const marked = within(body[mark] ?? []);
+    if (marked.length > 0) narrowed[mark] = marked;
+  }
+  return { ...change, body: narrowed };
 }

@@ -72,6 +72,8 @@ export interface AddressesChange extends Common {
   object: "addresses";
   verb: "changed";
   body: UsableAddresses;
+  /** Of each address that the sets name. */
+  scopes: ReadonlyMap<string, string>;
 }
 
 /** A change of an object that has no file of its own in src/state. */

@@ -27,8 +27,6 @@ export type Dump = ReadonlyMap<ObjectName, Part>;
 export interface HostOptions {
   /** Objects that are kept; links always are. */
   objects: ReadonlySet<ObjectName>;
-  /** Of the addresses that make up the usable sets; undefined: all. */
-  scopes?: ReadonlySet<string> | undefined;
 }
 
 const NONE: number[] = [];
@@ -37,7 +35,7 @@ const NOTHING: Part = { readings: [], whole: true };
 export class Host {
   readonly devs = new Devs();
   readonly links = new Links(this.devs);
-  readonly addresses: Addresses;
+  readonly addresses = new Addresses();
   /** What the messages are read with; knows what was odd about them. */
   readonly cx = new RtContext(this.devs);
   /** Those that are kept but links and addresses, in the order of OBJECTS. */
@@ -48,14 +46,13 @@ export class Host {
   readonly #doubts: Doubts;
   readonly #emit: (change: Change) => void;
 
-  constructor(emit: (change: Change) => void, { objects, scopes }: HostOptions) {
+  constructor(emit: (change: Change) => void, { objects }: HostOptions) {
     this.#doubts = new Doubts(new Set([...objects, "link"]));
     this.#emit = (change) => {
       emit(change);
       this.#doubts.note(change);
     };
     this.#objects = objects;
-    this.addresses = new Addresses(scopes);
     for (const object of OBJECT_NAMES)
       if (object !== "link" && object !== "address" && objects.has(object))
         this.#stores.set(object, storeOf(object));

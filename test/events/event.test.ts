@@ -17,6 +17,6 @@ test("eventName is object and verb", () => {
     eventName({ ...common, object: "link", verb: "up", body: link }),
     eventName({ ...common, object: "link", verb: "exists", body: link }),
     eventName({ ...common, object: "address", verb: "removed", body: address }),
-    eventName({ ...common, object: "addresses", verb: "changed", body: set }),
+    eventName({ ...common, object: "addresses", verb: "changed", scopes: new Map(), body: set }),
   ]).toEqual(["link.up", "link.exists", "address.removed", "addresses.changed"]);
 });

@@ -108,6 +108,7 @@ const address = (ifname: string, family: string | undefined, scope: string): Add
 const addresses = (ifname: string, family: string): AddressesChange => ({
   object: "addresses",
   verb: "changed",
+  scopes: new Map(),
   dev: new Dev(3, ifname),
   origin: "kernel",
   body: { family, addresses: [], before: [], added: [], removed: [] },
@@ -192,4 +193,48 @@ test.each([
   [["address.refreshed"], []],
 ])("unmatched(%j)", (on, globs) => {
   expect(unmatched(on)).toEqual(globs);
+});
+
+describe("the sets of usable addresses, of some scopes", () => {
+  const change: AddressesChange = {
+    object: "addresses",
+    verb: "changed",
+    dev: new Dev(3, "eth0"),
+    origin: "kernel",
+    body: {
+      family: "inet6",
+      addresses: ["2001:db8::1/64", "fe80::1/64"],
+      before: ["2001:db8::9/64"],
+      added: ["2001:db8::1/64", "fe80::1/64"],
+      removed: ["2001:db8::9/64"],
+      temporary: ["2001:db8::1/64"],
+      optimistic: ["fe80::1/64"],
+    },
+    scopes: new Map([
+      ["2001:db8::1/64", "global"],
+      ["2001:db8::9/64", "global"],
+      ["fe80::1/64", "link"],
+    ]),
+  };
+
+  test("all: as it is", () => {
+    expect(filter().select(change)).toBe(change);
+  });
+
+  test("what is not of them is not in the sets, nor in the marks", () => {
+    expect(filter({ scopes: new Set(["global"]) }).select(change)!.body as unknown).toEqual({
+      family: "inet6",
+      addresses: ["2001:db8::1/64"],
+      before: ["2001:db8::9/64"],
+      added: ["2001:db8::1/64"],
+      removed: ["2001:db8::9/64"],
+      temporary: ["2001:db8::1/64"],
+    });
+    const link = filter({ scopes: new Set(["link"]) }).select(change)!.body as unknown;
+    expect(link).toMatchObject({ addresses: ["fe80::1/64"], before: [], removed: [] });
+  });
+
+  test("nothing has changed of them", () => {
+    expect(filter({ scopes: new Set(["host"]) }).select(change)).toBeUndefined();
+  });
 });

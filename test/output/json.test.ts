@@ -96,6 +96,7 @@ test("the set of usable addresses has its keys at the top", () => {
     change: {
       object: "addresses",
       verb: "changed",
+      scopes: new Map(),
       dev: eth0(),
       origin: "kernel",
       body: {

@@ -448,3 +448,20 @@ test("a set has the one before it, and marks what is temporary, optimistic or no
     },
   ]);
 });
+
+test("the usable sets there are, as if they had come just now", () => {
+  const fixture = new Fixture();
+  fixture.set(inet());
+  fixture.set(inet6(), 4);
+  fixture.set(inet({ local: "198.51.100.1" }), 5);
+  fixture.settle();
+  fixture.delete(inet({ local: "198.51.100.1" }), 5);
+  fixture.settle();
+  const sets = [...fixture.addresses.usableSets("snapshot")];
+  expect(
+    sets.map(({ dev, body: { family, added, before } }) => [dev.ifindex, family, added, before]),
+  ).toEqual([
+    [3, "inet", ["192.0.2.1/24"], []],
+    [4, "inet6", [expect.any(String)], []],
+  ]);
+});
