@@ -11,6 +11,7 @@
  */
 import { EPOLLIN, Epoll } from "./epoll.ts";
 import { nap } from "./fd.ts";
+import type { Reactor, Timeout } from "./reactor.ts";
 
 /** Bun waits for its turn no longer than so many ms while we are busy. */
 const SLICE = 10;
@@ -22,12 +23,7 @@ const LINGER = 1;
  */
 const SPARSE = 4;
 
-export interface Timeout {
-  readonly at: number;
-  readonly run: () => void;
-}
-
-export class Loop {
+export class Loop implements Reactor {
   readonly #epoll = new Epoll();
   /** Bun's own epoll descriptors. */
   readonly #bun: readonly number[];
@@ -44,7 +40,6 @@ export class Loop {
     setImmediate(this.#turn);
   }
 
-  /** Calls `ready` whenever one of `events` (EPOLLIN, EPOLLOUT; errors always) holds for `fd`. */
   add(fd: number, events: number, ready: () => void): void {
     this.#epoll.add(fd, events);
     this.#ready.set(fd, ready);
@@ -59,7 +54,6 @@ export class Loop {
     this.#ready.delete(fd);
   }
 
-  /** Calls `run` once, `ms` from now. */
   after(ms: number, run: () => void): Timeout {
     const timeout = { at: performance.now() + ms, run };
     this.#timeouts.add(timeout);

@@ -1,8 +1,8 @@
 /** The kernel as a source: subscribes to groups, and decides when a follower is told that messages were lost. */
 import { now } from "../ffi/clock.ts";
 import { ifIndexToName } from "../ffi/ifname.ts";
-import type { Loop, Timeout } from "../ffi/loop.ts";
 import { NETLINK_ROUTE } from "../ffi/netlink.ts";
+import type { Reactor, Timeout } from "../ffi/reactor.ts";
 import { type Process, Processes } from "./events/processes.ts";
 import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
@@ -29,7 +29,7 @@ export class Kernel implements Source, Receiver {
   readonly dumps = new DumpSession(NETLINK_ROUTE);
   readonly now = now;
   readonly ifname = ifIndexToName;
-  readonly #loop: Loop;
+  readonly #loop: Reactor;
   readonly #subscription: Subscription;
   readonly #options: KernelOptions;
   readonly #processes = new Processes();
@@ -41,7 +41,7 @@ export class Kernel implements Source, Receiver {
   #settledAt = 0;
 
   /** Subscribes at once; nothing is delivered before `start`. */
-  constructor(loop: Loop, options: KernelOptions) {
+  constructor(loop: Reactor, options: KernelOptions) {
     this.#loop = loop;
     this.#options = options;
     this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);

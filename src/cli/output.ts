@@ -1,6 +1,6 @@
 /** Standard output of a run: collects a batch, writes it at once, and watches the reader. */
 import { EPOLLOUT } from "../../ffi/epoll.ts";
-import type { Loop } from "../../ffi/loop.ts";
+import type { Reactor } from "../../ffi/reactor.ts";
 import { FdWriter } from "../../ffi/writer.ts";
 
 /** At the end: a reader that takes nothing for so long (ms) is not waited for, nor any reader for longer than that. */
@@ -14,7 +14,7 @@ const LOW = 16 << 20;
 
 export class Output {
   readonly #writer = new FdWriter(1);
-  readonly #loop: Loop;
+  readonly #loop: Reactor;
   readonly #onClosed: () => void;
   readonly #onFull: (full: boolean) => void;
   #batch = "";
@@ -23,7 +23,7 @@ export class Output {
   #full = false;
 
   /** `onFull(true)`: the reader is so far behind that no more should be produced until `onFull(false)`. */
-  constructor(loop: Loop, onClosed: () => void, onFull: (full: boolean) => void) {
+  constructor(loop: Reactor, onClosed: () => void, onFull: (full: boolean) => void) {
     this.#loop = loop;
     this.#onClosed = onClosed;
     this.#onFull = onFull;

@@ -1,7 +1,7 @@
 /** A netlink socket that listens to multicast groups: its buffer, its turn in the loop, what was lost on it. */
 import { EPOLLIN } from "../../ffi/epoll.ts";
-import type { Loop } from "../../ffi/loop.ts";
 import { NetlinkSocket } from "../../ffi/netlink.ts";
+import type { Reactor } from "../../ffi/reactor.ts";
 import { Drain, type Receiver } from "./drain.ts";
 
 /** Room asked for when nothing else is said: some 100,000 messages. Used only when they pile up. */
@@ -10,14 +10,14 @@ export const DEFAULT_RCVBUF = 128 << 20;
 export class Subscription {
   /** Bytes of receive buffer that the kernel granted. */
   readonly rcvbuf: number;
-  readonly #loop: Loop;
+  readonly #loop: Reactor;
   readonly #socket: NetlinkSocket;
   readonly #drain: Drain;
   /** The kernel's drop counter when last read. */
   #drops = 0;
 
   /** Subscribes at once; nothing is delivered before `start`. `rcvbuf` undefined: as large as is allowed. */
-  constructor(loop: Loop, protocol: number, receiver: Receiver, rcvbuf: number | undefined) {
+  constructor(loop: Reactor, protocol: number, receiver: Receiver, rcvbuf: number | undefined) {
     this.#loop = loop;
     this.#socket = new NetlinkSocket(protocol);
     this.#drain = new Drain(this.#socket, receiver);
