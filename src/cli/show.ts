@@ -60,7 +60,7 @@ function objectsNamed(word: string): readonly ObjectName[] {
 
 function filterOf(object: ObjectName, selection: Selection): (reading: Reading) => boolean {
   const { family } = shownOf(object);
-  const families = selection.families ?? (family === undefined ? undefined : new Set([family]));
+  const families = selection.families ?? (family === undefined ? undefined : new Set([family].flat()));
   const filter = new Filter({
     ...selection,
     families,

@@ -7,7 +7,7 @@
 /** struct nlattr: nla_len u16, nla_type u16. */
 export const NLA_HDRLEN = 4;
 /** Without NLA_F_NESTED (0x8000) and NLA_F_NET_BYTEORDER (0x4000), which say what the table knows anyway. */
-const NLA_TYPE_MASK = 0x3fff;
+export const NLA_TYPE_MASK = 0x3fff;
 
 /** Something on the wire that is not as it should be. `path` is like `IFLA_LINKINFO/IFLA_INFO_DATA`. */
 export interface Problem {

@@ -1,14 +1,39 @@
 /** The words of every object but links and addresses, which have more to say; one row each. */
 import type { Bodies, ObjectName } from "../rtnetlink/objects.ts";
 import type { ObjectChange } from "../state/change.ts";
+import { cachereportWords } from "./cachereport-text.ts";
 import { describeChanged } from "./changed-text.ts";
+import { acaddressWords, maddressWords } from "./listen-address-text.ts";
+import { mdbRouterWords, mdbWords } from "./mdb-text.ts";
+import { mrouteWords } from "./mroute-text.ts";
+import { nduseroptWords } from "./nduseropt-text.ts";
 import { neighbourWords } from "./neighbour-text.ts";
+import { netconfWords } from "./netconf-text.ts";
+import { nsidWords } from "./nsid-text.ts";
+import { prefixWords } from "./prefix-text.ts";
+import { statsWords } from "./stats-text.ts";
+import { tunnelWords } from "./tunnel-text.ts";
+import { vlanGlobalWords, vlanWords } from "./vlan-text.ts";
 import type { Words } from "./words.ts";
 
 type Other = Exclude<ObjectName, "link" | "address">;
 
 const WORDS: { readonly [O in Other]: Words<Bodies[O]> } = {
   neighbour: neighbourWords,
+  netconf: netconfWords,
+  prefix: prefixWords,
+  nsid: nsidWords,
+  mroute: mrouteWords,
+  cachereport: cachereportWords,
+  maddress: maddressWords,
+  acaddress: acaddressWords,
+  mdb: mdbWords,
+  mdb_router: mdbRouterWords,
+  vlan: vlanWords,
+  vlan_global: vlanGlobalWords,
+  nduseropt: nduseroptWords,
+  stats: statsWords,
+  tunnel: tunnelWords,
 };
 
 /** The words of an object whose name is known only when it runs. */

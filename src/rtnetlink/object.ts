@@ -1,4 +1,5 @@
 /** What every kind of object says of itself: one file and one row of OBJECTS each. */
+import { NLA_HDRLEN, NLA_TYPE_MASK } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import type { Dev } from "./dev.ts";
@@ -23,6 +24,8 @@ export interface ObjectType<B extends object = object> {
   readonly delete?: number;
   /** Families of the message's header that are this object's; absent: those that no other row of the type names. */
   readonly families?: readonly number[];
+  /** Where rows share type and family: whether a message is of this one. */
+  holds?(message: Message): boolean;
   /** Multicast groups (RTNLGRP_*) that tell of it. */
   readonly groups: readonly number[];
   /** Requests that together give all there are. */
@@ -42,3 +45,7 @@ export interface ObjectType<B extends object = object> {
 
 /** Declares an object: the shape of its body is that of `read`. */
 export const object = <B extends object>(type: ObjectType<B>): ObjectType<B> => type;
+
+/** The number of the first attribute after the family's header of this size; undefined where there is none. */
+export const firstAttribute = ({ view, at, end }: Message, size: number): number | undefined =>
+  end - at < size + NLA_HDRLEN ? undefined : view.getUint16(at + size + 2, true) & NLA_TYPE_MASK;

@@ -1,16 +1,42 @@
 /** The objects there are, one row each: which messages speak of them, on which groups, how they are asked for and read. */
 import type { Message } from "../netlink/nlmsg.ts";
+import { acaddress } from "./acaddress.ts";
 import { address } from "./address.ts";
+import { cachereport } from "./cachereport.ts";
 import { link } from "./link.ts";
+import { maddress } from "./maddress.ts";
+import { mdb, mdb_router } from "./mdb.ts";
+import { mroute } from "./mroute.ts";
+import { nduseropt } from "./nduseropt.ts";
 import { neighbour } from "./neighbour.ts";
+import { netconf } from "./netconf.ts";
+import { nsid } from "./nsid.ts";
 import type { ObjectType, Reading } from "./object.ts";
+import { prefix } from "./prefix.ts";
+import { stats } from "./stats.ts";
+import { tunnel } from "./tunnel.ts";
 import type { RtContext } from "./types.ts";
+import { vlan, vlan_global } from "./vlan.ts";
 
 /** In the order in which `--snapshot` tells them and a repair adds them: what others refer to comes first. */
 export const OBJECTS = {
   link,
   address,
   neighbour,
+  netconf,
+  prefix,
+  nsid,
+  mroute,
+  cachereport,
+  maddress,
+  acaddress,
+  mdb,
+  mdb_router,
+  vlan,
+  vlan_global,
+  nduseropt,
+  stats,
+  tunnel,
 } as const satisfies Readonly<Record<string, ObjectType>>;
 
 export type ObjectName = keyof typeof OBJECTS;
@@ -49,15 +75,16 @@ for (const object of OBJECT_NAMES) {
 }
 
 /** Which object a message speaks of; undefined for types that no row has. */
-export function claim({ type, view, at, end }: Message): Claim | undefined {
-  const claims = CLAIMS[type];
+export function claim(message: Message): Claim | undefined {
+  const claims = CLAIMS[message.type];
   if (claims === undefined) return undefined;
   const first = claims[0]!;
   if (claims.length === 1 && first.type.families === undefined) return first;
+  const { view, at, end } = message;
   const family = end > at ? view.getUint8(at) : 0;
   return (
-    claims.find(({ type: { families } }) => families?.includes(family)) ??
-    claims.find(({ type: { families } }) => families === undefined)
+    claims.find(({ type }) => type.families?.includes(family) && type.holds?.(message) !== false) ??
+    claims.find(({ type }) => type.families === undefined && type.holds?.(message) !== false)
   );
 }
 

@@ -11,6 +11,10 @@ export type Origin = "kernel" | "snapshot" | "resync" | "inferred";
 /** Field -> [before, after]; null where there is none. Fields of nested objects as `linkinfo.info_data.mtu`. */
 export type Changed = Record<string, [before: unknown, after: unknown]>;
 
+const KEPT = ["exists", "added", "changed", "removed", "refreshed", "unchanged"] as const;
+/** The kernel keeps none of it. */
+const RECEIVED = ["received"] as const;
+
 /** What can happen to each object. */
 export const VERBS = {
   link: ["exists", "added", "removed", "up", "down", "renamed", "changed", "unchanged"],
@@ -25,7 +29,21 @@ export const VERBS = {
     "refreshed",
     "unchanged",
   ],
-  neighbour: ["exists", "added", "changed", "removed", "refreshed", "unchanged"],
+  neighbour: KEPT,
+  netconf: KEPT,
+  prefix: RECEIVED,
+  nsid: KEPT,
+  mroute: KEPT,
+  cachereport: RECEIVED,
+  maddress: KEPT,
+  acaddress: KEPT,
+  mdb: KEPT,
+  mdb_router: KEPT,
+  vlan: KEPT,
+  vlan_global: KEPT,
+  nduseropt: RECEIVED,
+  stats: RECEIVED,
+  tunnel: KEPT,
 } as const satisfies Readonly<Record<ObjectName, readonly string[]>>;
 
 export type VerbOf<O extends ObjectName> = (typeof VERBS)[O][number];

@@ -31,12 +31,17 @@ export class Objects implements Store {
     return this.#entries.values();
   }
 
+  get(key: string): Reading | undefined {
+    return this.#entries.get(key);
+  }
+
   has({ key }: Reading): boolean {
     return this.#entries.has(key);
   }
 
-  set(reading: Reading, _flags: number, origin: Origin): Change {
-    if (this.#stateless) return this.#change(reading, "received", origin);
+  set(reading: Reading, _flags: number, origin: Origin): Change | undefined {
+    // What is read of such an object is no event.
+    if (this.#stateless) return origin === "kernel" ? this.#change(reading, "received", origin) : undefined;
     const before = this.#entries.get(reading.key)?.body;
     this.#entries.set(reading.key, reading);
     if (before === undefined) return this.#change(reading, "added", origin);

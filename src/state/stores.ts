@@ -1,10 +1,12 @@
 /** The store of each object; a row for those that are more than a map of keys. */
 import type { ObjectName } from "../rtnetlink/objects.ts";
 import { neighbourVerb } from "./neighbours.ts";
+import { Netconfs } from "./netconfs.ts";
 import { Objects } from "./objects.ts";
 import type { Store } from "./store.ts";
 
 const STORES: { readonly [O in ObjectName]?: () => Store } = {
+  netconf: () => new Netconfs(),
   neighbour: () => new Objects("neighbour", neighbourVerb),
 };
 

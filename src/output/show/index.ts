@@ -2,9 +2,36 @@
 import type { Bodies, ObjectName } from "../../rtnetlink/objects.ts";
 import { address } from "./address.ts";
 import { link } from "./link.ts";
+import { acaddress, maddress } from "./listen-address.ts";
+import { mdb, mdbRouter } from "./mdb.ts";
+import { mroute } from "./mroute.ts";
 import { neighbour } from "./neighbour.ts";
+import { netconf } from "./netconf.ts";
+import { nsid } from "./nsid.ts";
+import { received } from "./received.ts";
 import type { Shown } from "./shown.ts";
+import { stats } from "./stats.ts";
+import { tunnel } from "./tunnel.ts";
+import { vlan, vlanGlobal } from "./vlan.ts";
 
-const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = { link, address, neighbour };
+const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = {
+  link,
+  address,
+  neighbour,
+  netconf,
+  prefix: received,
+  nsid,
+  mroute,
+  cachereport: received,
+  maddress,
+  acaddress,
+  mdb,
+  mdb_router: mdbRouter,
+  vlan,
+  vlan_global: vlanGlobal,
+  nduseropt: received,
+  stats,
+  tunnel,
+};
 
 export const shownOf = (object: ObjectName): Shown<object> => SHOWN[object] as Shown<object>;

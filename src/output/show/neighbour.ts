@@ -6,6 +6,8 @@ import type { Shown } from "./shown.ts";
 const MARKS = ["router", "proxy", "managed", "extern_learn", "offload", "extern_valid"] as const;
 
 export const neighbour: Shown<Neighbour> = {
+  // Forwarding entries are asked for with --family bridge.
+  family: ["inet", "inet6"],
   columns: [
     ["ADDRESS", ({ body }) => (isFdbEntry(body) ? body.mac : body.dst)],
     ["DEV", ({ dev }) => dev],

@@ -7,6 +7,6 @@ export interface Shown<B extends object> {
   readonly columns: readonly (readonly [heading: string, cell: (reading: Reading<B>) => unknown])[];
   /** The array that `ip -j -d OBJECT show` (or `bridge`, `tc`) prints: same keys, values and order. */
   json(readings: readonly Reading<B>[], links: readonly Reading<Link>[]): unknown[];
-  /** ip shows only this family unless told otherwise (`inet` for routes and rules). */
-  readonly family?: string;
+  /** ip shows only this family, or these, unless told otherwise (`inet` for routes and rules). */
+  readonly family?: string | readonly string[];
 }

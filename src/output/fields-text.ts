@@ -1,0 +1,29 @@
+/** The fields of an object in words, for objects that have nothing more to say: `inet forwarding rp_filter loose`. */
+import { Dev } from "../rtnetlink/dev.ts";
+import type { Words } from "./words.ts";
+
+/** `told`: fields that the title has, or that the line has anyway; the summary adds all others. */
+export const plainWords = <B extends object>(
+  word: string,
+  title: (body: B) => string,
+  told: readonly (keyof B & string)[],
+): Words<B> => ({
+  word,
+  title,
+  summary: (body) => [title(body), ...fields(body, told)].join(" "),
+});
+
+/** `word value` of each field but those in `without`, in their order. */
+function fields(body: object, without: readonly string[]): string[] {
+  const parts: string[] = [];
+  for (const [key, value] of Object.entries(body)) if (!without.includes(key)) parts.push(field(key, value));
+  return parts;
+}
+
+function field(key: string, value: unknown): string {
+  if (value === true) return key;
+  if (value === false) return `${key} off`;
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
+    return `${key} ${value.join(",") || "none"}`;
+  return `${key} ${typeof value === "object" && !(value instanceof Dev) ? JSON.stringify(value) : value}`;
+}

@@ -1,0 +1,7 @@
+import type { Nsid } from "../../rtnetlink/nsid.ts";
+import type { Shown } from "./shown.ts";
+
+export const nsid: Shown<Nsid> = {
+  columns: [["NSID", ({ body }) => body.nsid]],
+  json: (readings) => readings.map(({ body }) => body),
+};

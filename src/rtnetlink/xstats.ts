@@ -1,0 +1,148 @@
+/** Counters that bridges, bonds and MPLS keep: include/uapi/linux/if_bridge.h, if_bonding.h and mpls.h, as `ip -j stats`. */
+import { attr, ignored, many, nest, table } from "../netlink/attr.ts";
+import { mapped, struct, u16, u64 } from "../netlink/types.ts";
+import type { RtContext } from "./types.ts";
+import { vlanFlagNames } from "./vlan-entry.ts";
+
+/** Counters, one after the other. */
+const counters = <const K extends string>(keys: readonly K[]) =>
+  struct(
+    8 * keys.length,
+    keys.map((key) => [key, u64] as const),
+  );
+
+/** struct bridge_vlan_xstats */
+const vlan = mapped(
+  struct(36, [
+    ["rx_bytes", u64],
+    ["rx_packets", u64],
+    ["tx_bytes", u64],
+    ["tx_packets", u64],
+    ["vid", u16],
+    ["flags", u16],
+  ]),
+  ({ vid, flags = 0, ...counters }) => {
+    const names = vlanFlagNames(flags);
+    return names.length > 0 ? { vid, flags: names, ...counters } : { vid, ...counters };
+  },
+);
+
+/** struct bridge_stp_xstats */
+const stp = mapped(
+  counters(["transition_blk", "transition_fwd", "rx_bpdu", "tx_bpdu", "rx_tcn", "tx_tcn"]),
+  ({ transition_blk, transition_fwd, ...bpdus }) => ({ ...bpdus, transition_blk, transition_fwd }),
+);
+
+/** struct br_mcast_stats; ip shows it without the bytes and packets at its end. */
+const mcast = mapped(
+  counters([
+    "iq1r",
+    "iq1t",
+    "iq2r",
+    "iq2t",
+    "iq3r",
+    "iq3t",
+    "ilr",
+    "ilt",
+    "ir1r",
+    "ir1t",
+    "ir2r",
+    "ir2t",
+    "ir3r",
+    "ir3t",
+    "igmp_parse_errors",
+    "mq1r",
+    "mq1t",
+    "mq2r",
+    "mq2t",
+    "mlr",
+    "mlt",
+    "mr1r",
+    "mr1t",
+    "mr2r",
+    "mr2t",
+    "mld_parse_errors",
+  ]),
+  (of) => ({
+    igmp_queries: {
+      rx_v1: of.iq1r,
+      rx_v2: of.iq2r,
+      rx_v3: of.iq3r,
+      tx_v1: of.iq1t,
+      tx_v2: of.iq2t,
+      tx_v3: of.iq3t,
+    },
+    igmp_reports: {
+      rx_v1: of.ir1r,
+      rx_v2: of.ir2r,
+      rx_v3: of.ir3r,
+      tx_v1: of.ir1t,
+      tx_v2: of.ir2t,
+      tx_v3: of.ir3t,
+    },
+    igmp_leaves: { rx: of.ilr, tx: of.ilt },
+    igmp_parse_errors: of.igmp_parse_errors,
+    mld_queries: { rx_v1: of.mq1r, rx_v2: of.mq2r, tx_v1: of.mq1t, tx_v2: of.mq2t },
+    mld_reports: { rx_v1: of.mr1r, rx_v2: of.mr2r, tx_v1: of.mr1t, tx_v2: of.mr2t },
+    mld_leaves: { rx: of.mlr, tx: of.mlt },
+    mld_parse_errors: of.mld_parse_errors,
+  }),
+);
+
+export const bridgeXstats = table<RtContext>()("BRIDGE_XSTATS", {
+  1: many("BRIDGE_XSTATS_VLAN", "vlans", vlan),
+  2: attr("BRIDGE_XSTATS_MCAST", "multicast", mcast),
+  3: ignored("BRIDGE_XSTATS_PAD"),
+  4: attr("BRIDGE_XSTATS_STP", "stp", stp),
+});
+
+export const lacpStats = table<RtContext>()("BOND_3AD_STAT", {
+  0: attr("BOND_3AD_STAT_LACPDU_RX", "lacpdu_rx", u64),
+  1: attr("BOND_3AD_STAT_LACPDU_TX", "lacpdu_tx", u64),
+  2: attr("BOND_3AD_STAT_LACPDU_UNKNOWN_RX", "lacpdu_unknown_rx", u64),
+  3: attr("BOND_3AD_STAT_LACPDU_ILLEGAL_RX", "lacpdu_illegal_rx", u64),
+  4: attr("BOND_3AD_STAT_MARKER_RX", "marker_rx", u64),
+  5: attr("BOND_3AD_STAT_MARKER_TX", "marker_tx", u64),
+  6: attr("BOND_3AD_STAT_MARKER_RESP_RX", "marker_response_rx", u64),
+  7: attr("BOND_3AD_STAT_MARKER_RESP_TX", "marker_response_tx", u64),
+  8: attr("BOND_3AD_STAT_MARKER_UNKNOWN_RX", "marker_unknown_rx", u64),
+  9: ignored("BOND_3AD_STAT_PAD"),
+});
+
+export const bondXstats = table<RtContext>()("BOND_XSTATS", {
+  1: attr("BOND_XSTATS_3AD", "802.3ad", nest(lacpStats)),
+});
+
+/** struct rtnl_hw_stats64 */
+export const hwStats64 = mapped(
+  counters([
+    "rx_packets",
+    "tx_packets",
+    "rx_bytes",
+    "tx_bytes",
+    "rx_errors",
+    "tx_errors",
+    "rx_dropped",
+    "tx_dropped",
+    "multicast",
+  ]),
+  (of) => ({
+    rx: {
+      bytes: of.rx_bytes,
+      packets: of.rx_packets,
+      errors: of.rx_errors,
+      dropped: of.rx_dropped,
+      multicast: of.multicast,
+    },
+    tx: { bytes: of.tx_bytes, packets: of.tx_packets, errors: of.tx_errors, dropped: of.tx_dropped },
+  }),
+);
+
+/** struct mpls_link_stats: the same, with packets for which there was no route as the last. */
+export const mplsStats = table<RtContext>()("MPLS_STATS", {
+  1: attr(
+    "MPLS_STATS_LINK",
+    "mpls_stats",
+    mapped(hwStats64, ({ rx: { multicast: noroute, ...rx }, tx }) => ({ rx: { ...rx, noroute }, tx })),
+  ),
+});
