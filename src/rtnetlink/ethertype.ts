@@ -57,4 +57,6 @@ const NAMES: Readonly<Record<number, string>> = {
   35074: "cfm",
 };
 
-export const ethertype = mapped(be16, (proto) => NAMES[proto] ?? `[${proto}]`);
+export const ethertypeName = (proto: number): string => NAMES[proto] ?? `[${proto}]`;
+
+export const ethertype = mapped(be16, ethertypeName);

@@ -87,3 +87,6 @@ export const protocolName = namesOf("rt_protos", {
 
 /** RT_TABLE_*. */
 export const tableName = namesOf("rt_tables", { 253: "default", 254: "main", 255: "local" });
+
+/** Routing realms. */
+export const realmName = namesOf("rt_realms", {});

@@ -9,6 +9,8 @@ export class RtContext extends Context {
   family = 0;
   /** ARPHRD_* of the link, for the shape of its hardware address. */
   arphrd = 0;
+  /** TCA_KIND of the qdisc, class or filter, for the shape of its own counters. */
+  kind = "";
   constructor(readonly devs: Devs) {
     super();
   }

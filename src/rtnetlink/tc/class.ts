@@ -1,0 +1,55 @@
+/** Classes of qdiscs: RTM_NEWTCLASS, as `tc -j -d class` shows them. */
+import type { Message } from "../../netlink/nlmsg.ts";
+import { hex0x } from "../../netlink/types.ts";
+import type { Dev } from "../dev.ts";
+import { object, type Reading } from "../object.ts";
+import { RTM_DELTCLASS, RTM_GETTCLASS, RTM_NEWTCLASS, RTNLGRP_TC } from "../rtm.ts";
+import type { RtContext } from "../types.ts";
+import { formatClassid, TC_H_ROOT } from "./handle.ts";
+import { classKinds } from "./qdiscs/index.ts";
+import { countersOf, readTc, type TcaFields, tca, tcRequest } from "./tca.ts";
+
+/** The options, which depend on the kind, stand beside these keys. */
+export interface Class {
+  /** The kind of the qdisc. */
+  class?: string;
+  /** `1:10`. */
+  handle: string;
+  dev: Dev;
+  root?: true;
+  parent?: string;
+  /** Handle of the qdisc in it, `0x8002`. */
+  leaf?: string;
+  stats?: object;
+}
+
+const attributes = tca(classKinds);
+
+function read(message: Message, cx: RtContext): Reading<Class> | undefined {
+  const fields: TcaFields = {};
+  const header = readTc(attributes, message, fields, cx);
+  if (header === undefined) return undefined;
+  const { ifindex, handle, parent, info } = header;
+  const dev = cx.devs.get(ifindex);
+  const body: Class = {
+    ...(fields.kind !== undefined && { class: fields.kind }),
+    handle: handle === 0 ? "" : formatClassid(handle),
+    dev,
+    ...(parent === TC_H_ROOT ? { root: true } : { parent: formatClassid(parent) }),
+    ...(info !== 0 && { leaf: hex0x(info >>> 16) }),
+    ...fields.options,
+    ...(cx.all && { stats: countersOf(fields) }),
+  };
+  cx.remember(body);
+  // The classes of qdiscs without a handle have the same numbers: of each other they differ in kind and parent.
+  const place = handle >>> 16 === 0 ? ` ${fields.kind} ${parent}` : "";
+  return { dev, body, key: `${ifindex} ${handle}${place}` };
+}
+
+export const tclass = object<Class>({
+  set: RTM_NEWTCLASS,
+  delete: RTM_DELTCLASS,
+  groups: [RTNLGRP_TC],
+  dumps: () => [tcRequest("RTM_GETTCLASS", RTM_GETTCLASS)],
+  read,
+});
