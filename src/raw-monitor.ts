@@ -5,10 +5,11 @@ import type { RawSink } from "./output/raw.ts";
 import { Devs } from "./rtnetlink/dev.ts";
 import { AF_UNSPEC } from "./rtnetlink/inet.ts";
 import type { Link } from "./rtnetlink/link.ts";
-import { type Decoded, decode, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
+import { type Decoded, decode, type ObjectName } from "./rtnetlink/objects.ts";
 import { RTM_DELLINK, RTM_NEWLINK } from "./rtnetlink/rtm.ts";
 import { RtContext } from "./rtnetlink/types.ts";
 import type { Follower, Source } from "./source.ts";
+import { requestsFor } from "./state/read.ts";
 
 export interface RawOptions {
   objects: ReadonlySet<ObjectName>;
@@ -65,7 +66,7 @@ export class RawMonitor implements Follower {
   #snapshot(): void {
     const { dumps } = this.#source;
     for (const object of this.#options.objects) {
-      for (const request of OBJECTS[object].dumps()) {
+      for (const request of requestsFor(dumps, object, this.#cx)) {
         const { objects, interrupted } = dumps.dump(request, (message) => this.#text(message));
         for (const text of objects) this.#options.onText(text);
         if (interrupted) this.#options.onWarning(`${object}: the state changes faster than it can be read`);

@@ -12,6 +12,7 @@ import { netconfWords } from "./netconf-text.ts";
 import { nsidWords } from "./nsid-text.ts";
 import { prefixWords } from "./prefix-text.ts";
 import { statsWords } from "./stats-text.ts";
+import { actionWords, chainWords, classWords, filterWords, qdiscWords } from "./tc-text.ts";
 import { tunnelWords } from "./tunnel-text.ts";
 import { vlanGlobalWords, vlanWords } from "./vlan-text.ts";
 import type { Words } from "./words.ts";
@@ -34,6 +35,11 @@ const WORDS: { readonly [O in Other]: Words<Bodies[O]> } = {
   nduseropt: nduseroptWords,
   stats: statsWords,
   tunnel: tunnelWords,
+  qdisc: qdiscWords,
+  class: classWords,
+  chain: chainWords,
+  filter: filterWords,
+  action: actionWords,
 };
 
 /** The words of an object whose name is known only when it runs. */

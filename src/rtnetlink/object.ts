@@ -17,6 +17,9 @@ export interface Reading<B extends object = object> {
   family?: number;
 }
 
+/** Reads all objects of another kind: where it takes those to know what to ask the kernel for. */
+export type Ask = <B extends object>(type: ObjectType<B>) => readonly Reading<B>[];
+
 export interface ObjectType<B extends object = object> {
   /** RTM_NEW*: it is there, or another than before. */
   readonly set: number;
@@ -29,9 +32,9 @@ export interface ObjectType<B extends object = object> {
   /** Multicast groups (RTNLGRP_*) that tell of it. */
   readonly groups: readonly number[];
   /** Requests that together give all there are. */
-  dumps(): readonly Request[];
+  dumps(ask: Ask): readonly Request[];
   /** Requests that together give all that belong to one device, where the kernel can be asked so. */
-  dumpsOf?(ifindex: number): readonly Request[];
+  dumpsOf?(ifindex: number, ask: Ask): readonly Request[];
   /**
    * What a message says; several where it holds several. undefined when not even its header is whole. What is wrong
    * goes to `cx`; `cx.reset()` comes first and `cx.remember(body)` last.

@@ -14,6 +14,11 @@ import { nsid } from "./nsid.ts";
 import type { ObjectType, Reading } from "./object.ts";
 import { prefix } from "./prefix.ts";
 import { stats } from "./stats.ts";
+import { action } from "./tc/action.ts";
+import { chain } from "./tc/chain.ts";
+import { tclass } from "./tc/class.ts";
+import { filter } from "./tc/filter.ts";
+import { qdisc } from "./tc/qdisc.ts";
 import { tunnel } from "./tunnel.ts";
 import type { RtContext } from "./types.ts";
 import { vlan, vlan_global } from "./vlan.ts";
@@ -37,6 +42,11 @@ export const OBJECTS = {
   nduseropt,
   stats,
   tunnel,
+  qdisc,
+  class: tclass,
+  chain,
+  filter,
+  action,
 } as const satisfies Readonly<Record<string, ObjectType>>;
 
 export type ObjectName = keyof typeof OBJECTS;
@@ -51,7 +61,9 @@ export const kept = (objects: ReadonlySet<ObjectName>): readonly ObjectName[] =>
   OBJECT_NAMES.filter((object) => object === "link" || objects.has(object));
 
 /** Names of `--object` that stand for several objects. */
-const TOGETHER: Readonly<Record<string, readonly ObjectName[]>> = {};
+const TOGETHER: Readonly<Record<string, readonly ObjectName[]>> = {
+  tc: ["qdisc", "class", "chain", "filter", "action"],
+};
 
 /** Every name of `--object`, and what it stands for. */
 export const SELECTORS: Readonly<Record<string, readonly ObjectName[]>> = {

@@ -44,6 +44,11 @@ export const VERBS = {
   nduseropt: RECEIVED,
   stats: RECEIVED,
   tunnel: KEPT,
+  qdisc: KEPT,
+  class: KEPT,
+  chain: KEPT,
+  filter: KEPT,
+  action: KEPT,
 } as const satisfies Readonly<Record<ObjectName, readonly string[]>>;
 
 export type VerbOf<O extends ObjectName> = (typeof VERBS)[O][number];

@@ -32,7 +32,7 @@ function field(
   path: string,
   into: Changed | undefined,
 ): Changed | undefined {
-  if (same(a, b) || ticking.has(key)) return into;
+  if (ticking.has(key) || same(a, b, ticking)) return into;
   if (isNest(a) && isNest(b)) return compare(a, b, ticking, `${path}${key}.`, into);
   const changed = into ?? {};
   changed[path + key] = [a ?? null, b ?? null];
@@ -43,15 +43,16 @@ function field(
 export const isNest = (value: unknown): value is Body =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** Equal values; arrays and what they hold by content. */
-export function same(a: unknown, b: unknown): boolean {
+/** Equal values; arrays and what they hold by content, but for the keys in `ticking`. */
+export function same(a: unknown, b: unknown, ticking = NOTHING): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null)
     return (a ?? null) === (b ?? null);
   if (a instanceof Dev || b instanceof Dev) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length || Array.isArray(a) !== Array.isArray(b)) return false;
-  return keys.every((key) => same((a as Body)[key], (b as Body)[key]));
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = steady(a, ticking);
+  if (keys.length !== steady(b, ticking).length) return false;
+  return keys.every((key) => same((a as Body)[key], (b as Body)[key], ticking));
 }
 
 /** Whether one of the fields that tick by themselves differs, at the top of the bodies. */
@@ -60,3 +61,9 @@ export function ticked(before: object, after: object, ticking: ReadonlySet<strin
     if (ticking.has(key) && !same((before as Body)[key], (after as Body)[key])) return true;
   return false;
 }
+
+/** Keys whose values do not tick by themselves. */
+const steady = (object: object, ticking: ReadonlySet<string>): string[] => {
+  const keys = Object.keys(object);
+  return ticking.size === 0 ? keys : keys.filter((key) => !ticking.has(key));
+};

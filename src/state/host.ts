@@ -81,6 +81,7 @@ export class Host {
             ? this.#stores.get(object)!.set(reading, flags, "kernel")
             : this.#stores.get(object)!.delete(reading, "kernel");
       if (change !== undefined) this.#emit(change);
+      if (verb === "delete") this.#emitAll(this.#stores.get(object)?.covered?.(reading, "kernel") ?? []);
     }
   }
 

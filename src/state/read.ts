@@ -1,7 +1,7 @@
 /** Asks the kernel for all objects of a kind. */
-import type { Dumps } from "../netlink/dump.ts";
+import type { Dumps, Request } from "../netlink/dump.ts";
 import { RequestError } from "../netlink/error.ts";
-import type { ObjectType, Reading } from "../rtnetlink/object.ts";
+import type { Ask, ObjectType, Reading } from "../rtnetlink/object.ts";
 import { OBJECTS, type ObjectName } from "../rtnetlink/objects.ts";
 import type { RtContext } from "../rtnetlink/types.ts";
 import type { Part } from "./host.ts";
@@ -24,13 +24,30 @@ export function readObject(
   cx: RtContext,
   ifindexes?: readonly number[],
 ): Part {
-  const type: ObjectType = OBJECTS[object];
+  return readType(dumps, OBJECTS[object], cx, ifindexes);
+}
+
+/** What has to be asked for all of them. */
+export const requestsFor = (dumps: Dumps, object: ObjectName, cx: RtContext): readonly Request[] =>
+  OBJECTS[object].dumps((other) => readType(dumps, other, cx, undefined).readings as never);
+
+function readType(
+  dumps: Dumps,
+  type: ObjectType,
+  cx: RtContext,
+  ifindexes: readonly number[] | undefined,
+): Part {
   const readings: Reading[] = [];
   let whole = true;
+  const ask: Ask = <B extends object>(other: ObjectType<B>) => {
+    const part = readType(dumps, other, cx, undefined);
+    if (!part.whole) whole = false;
+    return part.readings as readonly Reading<B>[];
+  };
   const requests =
     ifindexes === undefined || ifindexes.length > FEW || type.dumpsOf === undefined
-      ? type.dumps()
-      : ifindexes.flatMap((ifindex) => type.dumpsOf!(ifindex));
+      ? type.dumps(ask)
+      : ifindexes.flatMap((ifindex) => type.dumpsOf!(ifindex, ask));
   for (const request of requests) {
     try {
       const { objects, interrupted } = dumps.dump(request, (message) => type.read(message, cx));

@@ -10,6 +10,8 @@ export interface Store {
   set(reading: Reading, flags: number, origin: Origin): Change | undefined;
   /** RTM_DEL*; undefined when there was no such object. */
   delete(reading: Reading, origin: Origin): Change | undefined;
+  /** What goes by the same RTM_DEL*, where one can be about several. */
+  covered?(reading: Reading, origin: Origin): Iterable<Change>;
   /** What a whole dump does not have any more; `within`: of those for which it holds. */
   removals(
     dump: readonly Reading[],

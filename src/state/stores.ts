@@ -1,5 +1,7 @@
 /** The store of each object; a row for those that are more than a map of keys. */
 import type { ObjectName } from "../rtnetlink/objects.ts";
+import { Actions } from "./actions.ts";
+import { Filters } from "./filters.ts";
 import { neighbourVerb } from "./neighbours.ts";
 import { Netconfs } from "./netconfs.ts";
 import { Objects } from "./objects.ts";
@@ -8,6 +10,8 @@ import type { Store } from "./store.ts";
 const STORES: { readonly [O in ObjectName]?: () => Store } = {
   netconf: () => new Netconfs(),
   neighbour: () => new Objects("neighbour", neighbourVerb),
+  filter: () => new Filters("filter"),
+  action: () => new Actions("action"),
 };
 
 export const storeOf = (object: ObjectName): Store => STORES[object]?.() ?? new Objects(object);

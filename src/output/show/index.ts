@@ -11,6 +11,7 @@ import { nsid } from "./nsid.ts";
 import { received } from "./received.ts";
 import type { Shown } from "./shown.ts";
 import { stats } from "./stats.ts";
+import { action, chain, filter, qdisc, tclass } from "./tc.ts";
 import { tunnel } from "./tunnel.ts";
 import { vlan, vlanGlobal } from "./vlan.ts";
 
@@ -32,6 +33,11 @@ const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = {
   nduseropt: received,
   stats,
   tunnel,
+  qdisc,
+  class: tclass,
+  chain,
+  filter,
+  action,
 };
 
 export const shownOf = (object: ObjectName): Shown<object> => SHOWN[object] as Shown<object>;

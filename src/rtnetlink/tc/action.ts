@@ -74,6 +74,6 @@ export const action = object<Action>({
   groups: [RTNLGRP_TC],
   dumps: () => Object.keys(actionKinds).map(request),
   read,
-  // Which filters use it, and is not told.
-  ticking: new Set(["ref", "bind"]),
+  // Which filters use it, and what the hardware does of it, is not told.
+  ticking: new Set(["ref", "bind", "in_hw", "not_in_hw", "in_hw_count", "used_hw_stats"]),
 });

@@ -5,7 +5,8 @@ import { RTM_DELCHAIN, RTM_GETCHAIN, RTM_NEWCHAIN, RTNLGRP_TC } from "../rtm.ts"
 import type { RtContext } from "../types.ts";
 import { type Place, placeOf } from "./filter.ts";
 import { filterKinds } from "./filters/index.ts";
-import { readTc, type TcaFields, tca, tcRequest } from "./tca.ts";
+import { filterRequests } from "./places.ts";
+import { readTc, type TcaFields, tca } from "./tca.ts";
 
 export interface Chain extends Place {
   /** Of the template that its filters have to follow, if there is one. */
@@ -42,6 +43,7 @@ export const chain = object<Chain>({
   set: RTM_NEWCHAIN,
   delete: RTM_DELCHAIN,
   groups: [RTNLGRP_TC],
-  dumps: () => [tcRequest("RTM_GETCHAIN", RTM_GETCHAIN)],
+  dumps: (ask) => filterRequests("RTM_GETCHAIN", RTM_GETCHAIN, ask),
+  dumpsOf: (ifindex, ask) => filterRequests("RTM_GETCHAIN", RTM_GETCHAIN, ask, ifindex),
   read,
 });

@@ -1,4 +1,5 @@
 /** Classes of qdiscs: RTM_NEWTCLASS, as `tc -j -d class` shows them. */
+import type { Request } from "../../netlink/dump.ts";
 import type { Message } from "../../netlink/nlmsg.ts";
 import { hex0x } from "../../netlink/types.ts";
 import type { Dev } from "../dev.ts";
@@ -6,6 +7,7 @@ import { object, type Reading } from "../object.ts";
 import { RTM_DELTCLASS, RTM_GETTCLASS, RTM_NEWTCLASS, RTNLGRP_TC } from "../rtm.ts";
 import type { RtContext } from "../types.ts";
 import { formatClassid, TC_H_ROOT } from "./handle.ts";
+import { type Qdisc, qdisc } from "./qdisc.ts";
 import { classKinds } from "./qdiscs/index.ts";
 import { countersOf, readTc, type TcaFields, tca, tcRequest } from "./tca.ts";
 
@@ -46,10 +48,24 @@ function read(message: Message, cx: RtContext): Reading<Class> | undefined {
   return { dev, body, key: `${ifindex} ${handle}${place}` };
 }
 
+/** The kernel gives the classes of one device at a time. */
+const dumpsOf = (ifindex: number): Request[] => [tcRequest("RTM_GETTCLASS", RTM_GETTCLASS, ifindex)];
+
+/** Kinds that never have classes, and are at most devices. */
+const CLASSLESS: ReadonlySet<string | undefined> = new Set(["noqueue", "pfifo_fast", "pfifo", "bfifo"]);
+
+/** Indexes of the devices that can have classes. */
+function classful(qdiscs: readonly Reading<Qdisc>[]): Set<number> {
+  const indexes = new Set<number>();
+  for (const { body } of qdiscs) if (!CLASSLESS.has(body.kind)) indexes.add(body.dev.ifindex);
+  return indexes;
+}
+
 export const tclass = object<Class>({
   set: RTM_NEWTCLASS,
   delete: RTM_DELTCLASS,
   groups: [RTNLGRP_TC],
-  dumps: () => [tcRequest("RTM_GETTCLASS", RTM_GETTCLASS)],
+  dumps: (ask) => [...classful(ask(qdisc))].flatMap(dumpsOf),
+  dumpsOf,
   read,
 });

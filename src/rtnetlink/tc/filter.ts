@@ -7,15 +7,8 @@ import { RTM_DELTFILTER, RTM_GETTFILTER, RTM_NEWTFILTER, RTNLGRP_TC } from "../r
 import type { RtContext } from "../types.ts";
 import { filterKinds } from "./filters/index.ts";
 import { CLSACT_EGRESS, CLSACT_INGRESS, formatClassid, TC_H_ROOT } from "./handle.ts";
-import {
-  countersOf,
-  readTc,
-  TCM_IFINDEX_MAGIC_BLOCK,
-  type TcaFields,
-  type Tcmsg,
-  tca,
-  tcRequest,
-} from "./tca.ts";
+import { filterRequests } from "./places.ts";
+import { countersOf, readTc, TCM_IFINDEX_MAGIC_BLOCK, type TcaFields, type Tcmsg, tca } from "./tca.ts";
 
 /** Where a filter or a chain of filters is: at a qdisc or class of a device, or in a block that several share. */
 export interface Place {
@@ -93,8 +86,9 @@ export const filter = object<Filter>({
   set: RTM_NEWTFILTER,
   delete: RTM_DELTFILTER,
   groups: [RTNLGRP_TC],
-  dumps: () => [tcRequest("RTM_GETTFILTER", RTM_GETTFILTER)],
+  dumps: (ask) => filterRequests("RTM_GETTFILTER", RTM_GETTFILTER, ask),
+  dumpsOf: (ifindex, ask) => filterRequests("RTM_GETTFILTER", RTM_GETTFILTER, ask, ifindex),
   read,
-  // Who else uses the same actions; packets that had the mark.
-  ticking: new Set(["ref", "bind", "fwmark_success"]),
+  // Who else uses the same actions; what the hardware counts, known only once somebody has asked; marked packets.
+  ticking: new Set(["ref", "bind", "used_hw_stats", "fwmark_success"]),
 });

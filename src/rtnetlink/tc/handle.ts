@@ -26,3 +26,9 @@ export function formatClassid(handle: number): string {
 export const formatHandle = (handle: number): string => `${(handle >>> 16).toString(16)}:`;
 
 export const classid: Type<string> = mapped(u32, formatClassid);
+
+/** The number that is written so. */
+export function parseHandle(text: string): number {
+  const [major = "", rest = ""] = text.split(":");
+  return ((Number.parseInt(major || "0", 16) << 16) | Number.parseInt(rest || "0", 16)) >>> 0;
+}
