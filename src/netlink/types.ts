@@ -23,6 +23,16 @@ export const u64: Type<number> = {
   },
 };
 
+/** The same in network byte order. */
+export const be64: Type<number> = {
+  min: 8,
+  read(view, at) {
+    const high = view.getUint32(at);
+    if (high > 0x1f_ffff) return rawJSON(view.getBigUint64(at).toString());
+    return high * 0x1_0000_0000 + view.getUint32(at + 4);
+  },
+};
+
 /** NLA_UINT: 4 bytes, or 8 where the number needs them. */
 export const uint: Type<number> = {
   min: 4,

@@ -15,6 +15,7 @@ import { statsWords } from "./stats-text.ts";
 import { actionWords, chainWords, classWords, filterWords, qdiscWords } from "./tc-text.ts";
 import { tunnelWords } from "./tunnel-text.ts";
 import { vlanGlobalWords, vlanWords } from "./vlan-text.ts";
+import { routeWords } from "./route-text.ts";
 import type { Words } from "./words.ts";
 
 type Other = Exclude<ObjectName, "link" | "address">;
@@ -40,6 +41,7 @@ const WORDS: { readonly [O in Other]: Words<Bodies[O]> } = {
   chain: chainWords,
   filter: filterWords,
   action: actionWords,
+  route: routeWords,
 };
 
 /** The words of an object whose name is known only when it runs. */

@@ -4,6 +4,7 @@ export const AF_UNSPEC = 0;
 export const AF_INET = 2;
 export const AF_BRIDGE = 7;
 export const AF_INET6 = 10;
+export const AF_MPLS = 28;
 
 const FAMILIES: Readonly<Record<number, string>> = {
   [AF_INET]: "inet",
@@ -11,7 +12,7 @@ const FAMILIES: Readonly<Record<number, string>> = {
   4: "ipx",
   [AF_BRIDGE]: "bridge",
   17: "link",
-  28: "mpls",
+  [AF_MPLS]: "mpls",
 };
 
 /** ip's name of an address family (`inet6`); undefined where it has none. */

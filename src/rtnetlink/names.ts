@@ -42,10 +42,14 @@ function load(file: string): Map<number, string> {
   return new Map(texts.flatMap((text) => parseNames(text ?? "")));
 }
 
-/** The name of a number: of those that are always known, or from the file; else the number. */
-function namesOf(file: string, known: Readonly<Record<number, string>>): (id: number) => string {
+/** The name of a number: of those that are always known, or from the file; else the number, as `other` writes it. */
+function namesOf(
+  file: string,
+  known: Readonly<Record<number, string>>,
+  other: (id: number) => string = String,
+): (id: number) => string {
   let loaded: Map<number, string> | undefined;
-  return (id) => known[id] ?? (loaded ??= load(file)).get(id) ?? String(id);
+  return (id) => known[id] ?? (loaded ??= load(file)).get(id) ?? other(id);
 }
 
 /** rtnetlink(7) address scopes, RT_SCOPE_*. */
@@ -90,3 +94,12 @@ export const tableName = namesOf("rt_tables", { 253: "default", 254: "main", 255
 
 /** Routing realms. */
 export const realmName = namesOf("rt_realms", {});
+/** Realms, RTA_FLOW. */
+export const realmName = namesOf("rt_realms", {}, (id) => (id === 0 ? "unknown" : String(id)));
+
+/** Values of the TOS field. */
+export const dsfieldName = namesOf("rt_dsfield", {}, (id) => `0x${id.toString(16).padStart(2, "0")}`);
+
+const dsfield = namesOf("rt_dsfield", {}, () => "");
+/** Values of its upper six bits. */
+export const dscpName = (dscp: number): string => dsfield(dscp << 2) || String(dscp);

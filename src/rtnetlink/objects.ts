@@ -20,6 +20,7 @@ import { tclass } from "./tc/class.ts";
 import { filter } from "./tc/filter.ts";
 import { qdisc } from "./tc/qdisc.ts";
 import { tunnel } from "./tunnel.ts";
+import { route } from "./route.ts";
 import type { RtContext } from "./types.ts";
 import { vlan, vlan_global } from "./vlan.ts";
 
@@ -47,6 +48,7 @@ export const OBJECTS = {
   chain,
   filter,
   action,
+  route,
 } as const satisfies Readonly<Record<string, ObjectType>>;
 
 export type ObjectName = keyof typeof OBJECTS;

@@ -2,7 +2,8 @@
 import { Context, type Fields, HEX, Table, type Type } from "../netlink/attr.ts";
 import { mapped } from "../netlink/types.ts";
 import type { Dev, Devs } from "./dev.ts";
-import { AF_INET, AF_INET6, formatInet, formatInet6 } from "./inet.ts";
+import { AF_INET, AF_INET6, AF_MPLS, formatInet, formatInet6 } from "./inet.ts";
+import { formatLabels } from "./mpls.ts";
 
 /** What the family header of a message says to the readers of its attributes. */
 export class RtContext extends Context {
@@ -39,6 +40,7 @@ export const inet: RtType<string> = {
 export function formatAddress(family: number, view: DataView, at: number, length: number): string {
   if (family === AF_INET && length >= 4) return formatInet(view, at);
   if (family === AF_INET6 && length >= 16) return formatInet6(view, at);
+  if (family === AF_MPLS && length >= 4) return formatLabels(view, at, length);
   return colons(view, at, length);
 }
 

@@ -49,6 +49,8 @@ export const VERBS = {
   chain: KEPT,
   filter: KEPT,
   action: KEPT,
+  neighbour: ["exists", "added", "changed", "removed", "refreshed", "unchanged"],
+  route: ["exists", "added", "replaced", "removed", "unchanged"],
 } as const satisfies Readonly<Record<ObjectName, readonly string[]>>;
 
 export type VerbOf<O extends ObjectName> = (typeof VERBS)[O][number];

@@ -5,6 +5,7 @@ import { Filters } from "./filters.ts";
 import { neighbourVerb } from "./neighbours.ts";
 import { Netconfs } from "./netconfs.ts";
 import { Objects } from "./objects.ts";
+import { Routes } from "./routes.ts";
 import type { Store } from "./store.ts";
 
 const STORES: { readonly [O in ObjectName]?: () => Store } = {
@@ -12,6 +13,7 @@ const STORES: { readonly [O in ObjectName]?: () => Store } = {
   neighbour: () => new Objects("neighbour", neighbourVerb),
   filter: () => new Filters("filter"),
   action: () => new Actions("action"),
+  route: () => new Routes(),
 };
 
 export const storeOf = (object: ObjectName): Store => STORES[object]?.() ?? new Objects(object);

@@ -9,6 +9,7 @@ import { neighbour } from "./neighbour.ts";
 import { netconf } from "./netconf.ts";
 import { nsid } from "./nsid.ts";
 import { received } from "./received.ts";
+import { route } from "./route.ts";
 import type { Shown } from "./shown.ts";
 import { stats } from "./stats.ts";
 import { action, chain, filter, qdisc, tclass } from "./tc.ts";
@@ -39,5 +40,6 @@ const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = {
   filter,
   action,
 };
+const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = { link, address, neighbour, route };
 
 export const shownOf = (object: ObjectName): Shown<object> => SHOWN[object] as Shown<object>;

@@ -4,5 +4,8 @@ import { address } from "./address.ts";
 import type { Facts } from "./facts.ts";
 import { link } from "./link.ts";
 import { neighbour } from "./neighbour.ts";
+import { route } from "./route.ts";
 
-export const FACTS = { link, address, neighbour } as Readonly<Partial<Record<ObjectName, Facts<object>>>>;
+export const FACTS = { link, address, neighbour, route } as Readonly<
+  Partial<Record<ObjectName, Facts<object>>>
+>;

@@ -1,0 +1,48 @@
+/**
+ * src/rtnetlink/encap/: lightweight tunnels, include/uapi/linux/lwtunnel.h: what a route or a nexthop puts around a
+ * packet. The shape of RTA_ENCAP follows RTA_ENCAP_TYPE; one file a type.
+ */
+import { attr, type Fields, type Row, union } from "../../netlink/attr.ts";
+import { mapped, u16 } from "../../netlink/types.ts";
+import type { RtContext } from "../types.ts";
+import { bpf } from "./bpf.ts";
+import { ila } from "./ila.ts";
+import { ioam6 } from "./ioam6.ts";
+import { ip } from "./ip.ts";
+import { ip6 } from "./ip6.ts";
+import { mpls } from "./mpls.ts";
+import { rpl } from "./rpl.ts";
+import { seg6 } from "./seg6.ts";
+import { seg6local } from "./seg6local.ts";
+import { xfrm } from "./xfrm.ts";
+
+/** enum lwtunnel_encap_types, as ip calls them. */
+const TYPES = ["none", "mpls", "ip", "ila", "ip6", "seg6", "bpf", "seg6local", "rpl", "ioam6", "xfrm"];
+
+/** By type. */
+export const encaps = { bpf, ila, ioam6, ip, ip6, mpls, rpl, seg6, seg6local, xfrm } as const;
+
+/** The type, and what is in it under the keys of that type. */
+export interface Encap extends Fields {
+  encap_type: string;
+}
+
+/** The rows RTA_ENCAP and RTA_ENCAP_TYPE (or NHA_*) of a table; `encapOf` makes one of the two. */
+export const encap = <const N extends string>(name: N): Row<"encap", Fields, RtContext> =>
+  union(name, "encap", "encap_type", encaps);
+
+export const encapType = <const N extends string>(name: N): Row<"encap_type", string, RtContext> =>
+  attr(
+    name,
+    "encap_type",
+    mapped(u16, (type) => TYPES[type] ?? String(type)),
+  );
+
+export interface EncapFields {
+  encap?: Fields;
+  encap_type?: string;
+}
+
+/** As ip does it: nothing without a type. */
+export const encapOf = ({ encap_type, encap }: EncapFields): Encap | undefined =>
+  encap_type === undefined ? undefined : { encap_type, ...encap };
