@@ -169,18 +169,28 @@ function identical(entries: readonly Entry[], body: Route): number {
 /** Which of `entries` a notification is about; -1: of none, it is one more. */
 function replaces(entries: readonly Entry[], body: Route, flags: number): number {
   const replace = (flags & NLM_F_REPLACE) !== 0;
-  // A nexthop object has changed, and the kernel tells it of each route that uses it: this is none for the first.
-  if (replace && body.family === "inet6" && body.nhid === undefined) {
+  const index =
+    replace && body.family === "inet6"
+      ? entries.findIndex((entry) => updates(entry.body, body))
+      : identical(entries, body);
+  if (replace && index < 0 && body.family === "inet6") {
     const group = isGroup(body);
     return Math.max(
       0,
       entries.findIndex((entry) => isGroup(entry.body) === group),
     );
   }
-  const index = identical(entries, body);
   // With NLM_F_EXCL there was none: what stands here went without a word.
   return index < 0 && (flags & (NLM_F_REPLACE | NLM_F_EXCL)) !== 0 ? 0 : index;
 }
+
+/** A nexthop object has changed, and the kernel tells it, with NLM_F_REPLACE, of each route that uses it. */
+const updates = (before: Route, after: Route): boolean =>
+  after.nhid !== undefined &&
+  before.nhid === after.nhid &&
+  before.protocol === after.protocol &&
+  before.pref === after.pref &&
+  same(before.metrics, after.metrics);
 
 /** Which of `entries` is taken away, or loses some of its nexthops. */
 function deletes(entries: readonly Entry[], body: Route): number {
