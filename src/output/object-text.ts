@@ -11,11 +11,11 @@ import { neighbourWords } from "./neighbour-text.ts";
 import { netconfWords } from "./netconf-text.ts";
 import { nsidWords } from "./nsid-text.ts";
 import { prefixWords } from "./prefix-text.ts";
+import { routeWords } from "./route-text.ts";
 import { statsWords } from "./stats-text.ts";
 import { actionWords, chainWords, classWords, filterWords, qdiscWords } from "./tc-text.ts";
 import { tunnelWords } from "./tunnel-text.ts";
 import { vlanGlobalWords, vlanWords } from "./vlan-text.ts";
-import { routeWords } from "./route-text.ts";
 import type { Words } from "./words.ts";
 
 type Other = Exclude<ObjectName, "link" | "address">;

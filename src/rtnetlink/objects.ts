@@ -13,6 +13,7 @@ import { netconf } from "./netconf.ts";
 import { nsid } from "./nsid.ts";
 import type { ObjectType, Reading } from "./object.ts";
 import { prefix } from "./prefix.ts";
+import { route } from "./route.ts";
 import { stats } from "./stats.ts";
 import { action } from "./tc/action.ts";
 import { chain } from "./tc/chain.ts";
@@ -20,7 +21,6 @@ import { tclass } from "./tc/class.ts";
 import { filter } from "./tc/filter.ts";
 import { qdisc } from "./tc/qdisc.ts";
 import { tunnel } from "./tunnel.ts";
-import { route } from "./route.ts";
 import type { RtContext } from "./types.ts";
 import { vlan, vlan_global } from "./vlan.ts";
 

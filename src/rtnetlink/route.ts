@@ -263,20 +263,33 @@ function setCacheinfo(body: Route, { expires = 0, error = 0, id = 0, ts = 0, tsa
   }
 }
 
-function request(family: number): Request {
-  const body = new Uint8Array(RTMSG_SIZE);
+/** All of a family, or (by RTA_OIF) those that use a device. */
+function request(family: number, ifindex?: number): Request {
+  const body = new Uint8Array(ifindex === undefined ? RTMSG_SIZE : RTMSG_SIZE + RTA_OIF_SIZE);
   body[0] = family;
+  if (ifindex !== undefined) {
+    const view = new DataView(body.buffer, RTMSG_SIZE);
+    view.setUint16(0, RTA_OIF_SIZE, true);
+    view.setUint16(2, RTA_OIF, true);
+    view.setUint32(4, ifindex, true);
+  }
   return { name: "RTM_GETROUTE", type: RTM_GETROUTE, body };
 }
 
+const RTA_OIF = 4;
+const RTA_OIF_SIZE = 8;
+
 /** Is there with the module mpls_router; without it the kernel takes a request for MPLS as one for all families. */
 const MPLS = "/proc/sys/net/mpls";
+
+const families = (): number[] => (existsSync(MPLS) ? [AF_INET, AF_INET6, AF_MPLS] : [AF_INET, AF_INET6]);
 
 export const route = object({
   set: RTM_NEWROUTE,
   delete: RTM_DELROUTE,
   groups: [RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE, RTNLGRP_MPLS_ROUTE],
-  dumps: () => [AF_INET, AF_INET6, ...(existsSync(MPLS) ? [AF_MPLS] : [])].map(request),
+  dumps: () => families().map((family) => request(family)),
+  dumpsOf: (ifindex) => families().map((family) => request(family, ifindex)),
   read,
   ticking: new Set(["expires", "ts", "tsage"]),
 });

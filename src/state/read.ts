@@ -57,7 +57,10 @@ function readType(
       }
       if (interrupted) whole = false;
     } catch (error) {
-      if (!(error instanceof RequestError && ABSENT.has(error.code))) throw error;
+      if (!(error instanceof RequestError)) throw error;
+      // The device is gone; what else it shared an object with is found among all.
+      if (error.code === "ENODEV" && ifindexes !== undefined) return readObject(dumps, object, cx);
+      if (!ABSENT.has(error.code)) throw error;
     }
   }
   return { readings, whole };

@@ -35,6 +35,11 @@ export class Routes implements Store {
       else yield slot;
   }
 
+  has({ key, body }: Reading): boolean {
+    const slot = this.#slots.get(key);
+    return slot !== undefined && identical(Array.isArray(slot) ? slot : [slot], body as Route) >= 0;
+  }
+
   set(reading: Reading, flags: number, origin: Origin): Change | undefined {
     const entry = reading as Entry;
     const { body, key } = entry;
@@ -45,7 +50,6 @@ export class Routes implements Store {
       return change("added", entry, origin);
     }
     const entries = Array.isArray(slot) ? slot : [slot];
-    // A dump has them in order: the last one read belongs at the end.
     const dumped = origin !== "kernel";
     const index = dumped ? identical(entries, body) : replaces(entries, body, flags);
     if (index < 0) {
@@ -56,7 +60,8 @@ export class Routes implements Store {
     }
     const before = entries[index]!;
     const after = dumped || (flags & NLM_F_REPLACE) !== 0 ? entry : this.#merged(before, entry);
-    if (dumped && entries.length > 1) {
+    // A dump of all has them in order: the last one read belongs at the end.
+    if (entries.length > 1 && (origin === "snapshot" || origin === "resync")) {
       entries.splice(index, 1);
       entries.push(after);
     } else this.#replace(key, entries, index, after);

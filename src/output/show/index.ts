@@ -20,6 +20,7 @@ const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = {
   link,
   address,
   neighbour,
+  route,
   netconf,
   prefix: received,
   nsid,
@@ -40,6 +41,5 @@ const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = {
   filter,
   action,
 };
-const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = { link, address, neighbour, route };
 
 export const shownOf = (object: ObjectName): Shown<object> => SHOWN[object] as Shown<object>;
