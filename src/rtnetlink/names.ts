@@ -93,8 +93,6 @@ export const protocolName = namesOf("rt_protos", {
 export const tableName = namesOf("rt_tables", { 253: "default", 254: "main", 255: "local" });
 
 /** Routing realms. */
-export const realmName = namesOf("rt_realms", {});
-/** Realms, RTA_FLOW. */
 export const realmName = namesOf("rt_realms", {}, (id) => (id === 0 ? "unknown" : String(id)));
 
 /** Values of the TOS field. */

@@ -40,6 +40,8 @@ export interface ObjectType<B extends object = object> {
    * goes to `cx`; `cx.reset()` comes first and `cx.remember(body)` last.
    */
   read(message: Message, cx: RtContext): Reading<B> | readonly Reading<B>[] | undefined;
+  /** It may belong to several devices at once (a route with several nexthops). */
+  readonly ofSeveral?: boolean;
   /** It is still there when its device is not (a rule that names one). */
   readonly outlivesDevice?: boolean;
   /** Keys, at any depth, that tick by themselves: a difference in them is no change. */

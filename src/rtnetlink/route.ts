@@ -291,5 +291,6 @@ export const route = object({
   dumps: () => families().map((family) => request(family)),
   dumpsOf: (ifindex) => families().map((family) => request(family, ifindex)),
   read,
+  ofSeveral: true,
   ticking: new Set(["expires", "ts", "tsage"]),
 });

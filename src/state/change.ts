@@ -49,7 +49,6 @@ export const VERBS = {
   chain: KEPT,
   filter: KEPT,
   action: KEPT,
-  neighbour: ["exists", "added", "changed", "removed", "refreshed", "unchanged"],
   route: ["exists", "added", "replaced", "removed", "unchanged"],
 } as const satisfies Readonly<Record<ObjectName, readonly string[]>>;
 

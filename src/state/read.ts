@@ -58,8 +58,9 @@ function readType(
       if (interrupted) whole = false;
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
-      // The device is gone; what else it shared an object with is found among all.
-      if (error.code === "ENODEV" && ifindexes !== undefined) return readObject(dumps, object, cx);
+      // The device is gone; what it was not alone to have is found among all.
+      if (error.code === "ENODEV" && ifindexes !== undefined && type.ofSeveral)
+        return readType(dumps, type, cx, undefined);
       if (!ABSENT.has(error.code)) throw error;
     }
   }
