@@ -16,8 +16,12 @@ const SCAN = 1024;
 const EVENT_SIZE = process.arch === "x64" ? 12 : 16;
 const DATA = EVENT_SIZE - 8;
 
-/** Events; EPOLLERR and EPOLLHUP are always reported, also where 0 is asked for. */
+/**
+ * Events; EPOLLERR and EPOLLHUP are always reported, also where 0 is asked for. EPOLLPRI: a file in /proc that knows
+ * when its text changes (mountinfo) has done so since last asked.
+ */
 export const EPOLLIN = 1;
+export const EPOLLPRI = 2;
 export const EPOLLOUT = 4;
 
 const events = allocate(MAX_EVENTS * EVENT_SIZE);

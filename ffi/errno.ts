@@ -51,6 +51,7 @@ export const EPERM = 1;
 export const ENOENT = 2;
 export const EINTR = 4;
 export const EAGAIN = 11;
+export const EINVAL = 22;
 export const EPIPE = 32;
 export const ECONNRESET = 104;
 export const ENOBUFS = 105;

@@ -2,6 +2,7 @@
 import { allocate, bytes, pointer, setPointer, view } from "./arena.ts";
 import { check, EAGAIN, EINTR, ENOBUFS, EPERM, lastErrno, SystemError } from "./errno.ts";
 import { libc } from "./libc.ts";
+import type { Netns } from "./netns.ts";
 
 const AF_NETLINK = 16;
 const SOCK_RAW = 3;
@@ -65,10 +66,14 @@ export class NetlinkSocket {
   /** Set by `receive`: port id of the sender, 0 for the kernel. */
   sender = 0;
 
-  /** A bound socket. With `timeout` (ms) it blocks that long in `receive`, else not at all. */
-  constructor(protocol: number, timeout?: number) {
+  /**
+   * A bound socket, of another network namespace where one is given. With `timeout` (ms) it blocks that long in
+   * `receive`, else not at all.
+   */
+  constructor(protocol: number, timeout?: number, netns?: Netns) {
     const type = SOCK_RAW | SOCK_CLOEXEC | (timeout === undefined ? SOCK_NONBLOCK : 0);
-    this.fd = check("socket(AF_NETLINK)", libc.socket(AF_NETLINK, type, protocol));
+    const open = () => check("socket(AF_NETLINK)", libc.socket(AF_NETLINK, type, protocol));
+    this.fd = netns === undefined ? open() : netns.run(open);
     try {
       bytes.fill(0, sockaddr, sockaddr + SOCKADDR_NL_SIZE);
       view.setUint16(sockaddr, AF_NETLINK, true);

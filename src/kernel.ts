@@ -2,7 +2,11 @@
 import { now } from "../ffi/clock.ts";
 import { ifIndexToName } from "../ffi/ifname.ts";
 import { NETLINK_ROUTE } from "../ffi/netlink.ts";
+
 import type { Reactor, Timeout } from "../ffi/reactor.ts";
+import type { Netns } from "../ffi/netns.ts";
+import type { Where } from "./events/event.ts";
+
 import { type Process, Processes } from "./events/processes.ts";
 import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
@@ -20,19 +24,21 @@ export interface KernelOptions {
   objects: ReadonlySet<ObjectName>;
   /** Bytes of receive buffer; undefined: DEFAULT_RCVBUF, or what is allowed of it. */
   rcvbuf: number | undefined;
+  /** Another network namespace than the one that nlmon was started in. */
+  other?: { netns: Netns; where: Where; id: string };
   onWarning(text: string): void;
   /** Something that is so, and that nobody has to do anything about. */
   onNote(text: string): void;
 }
 
 export class Kernel implements Source, Receiver {
-  readonly dumps = new DumpSession(NETLINK_ROUTE);
+  readonly dumps: DumpSession;
+  readonly where: Where;
   readonly now = now;
-  readonly ifname = ifIndexToName;
   readonly #loop: Reactor;
   readonly #subscription: Subscription;
   readonly #options: KernelOptions;
-  readonly #processes = new Processes();
+  readonly #processes: Processes;
   #follower: Follower | undefined;
   /** Lost and not yet told. */
   #lost = 0;
@@ -44,7 +50,11 @@ export class Kernel implements Source, Receiver {
   constructor(loop: Reactor, options: KernelOptions) {
     this.#loop = loop;
     this.#options = options;
-    this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf);
+    const { other } = options;
+    this.where = other?.where ?? {};
+    this.dumps = new DumpSession(NETLINK_ROUTE, other?.netns);
+    this.#processes = new Processes(other?.id);
+    this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf, other?.netns);
     for (const object of kept(options.objects)) {
       const missing = OBJECTS[object].groups.filter((group) => !this.#subscription.join(group));
       if (missing.length > 0)
@@ -55,6 +65,11 @@ export class Kernel implements Source, Receiver {
   /** Bytes of receive buffer that the kernel granted. */
   get rcvbuf(): number {
     return this.#subscription.rcvbuf;
+  }
+
+  ifname(ifindex: number): string | undefined {
+    const { other } = this.#options;
+    return other === undefined ? ifIndexToName(ifindex) : other.netns.run(() => ifIndexToName(ifindex));
   }
 
   by(portId: number): Process | undefined {
@@ -77,6 +92,13 @@ export class Kernel implements Source, Receiver {
     this.#subscription.finish();
     if (this.#lost > 0) this.#resync();
     this.#follower?.drained(true);
+  }
+
+  /** No more is wanted of it. */
+  close(): void {
+    this.#loop.cancel(this.#resyncTimer);
+    this.#subscription.close();
+    this.dumps.close();
   }
 
   datagram(view: DataView, at: number, end: number): void {

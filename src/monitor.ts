@@ -18,6 +18,12 @@ export interface MonitorOptions {
   filter: Filter;
   /** First the state found, as `*.exists` events. */
   snapshot: boolean;
+  /** It was not there when nlmon started: what is found in it has been added since. */
+  appeared?: boolean;
+  /** Tell when the state has been read; others tell it for all where there are several. */
+  ready?: boolean;
+  /** Number of the last event; several monitors may count together. */
+  numbers?: Numbers;
   /** Keep attributes that no table has, with each event. */
   keepUnknown: boolean;
   onEvent(event: Event): void;
@@ -26,12 +32,18 @@ export interface MonitorOptions {
   onWarning(text: string): void;
 }
 
+export interface Numbers {
+  last: number;
+}
+
 export class Monitor implements Follower {
   readonly host: Host;
   readonly #source: Source;
   readonly #options: MonitorOptions;
   #time = 0;
-  #seq = 0;
+  readonly #numbers: Numbers;
+  /** What is told now follows from this, and no message said it. */
+  #cause: string | undefined;
   /** Of the socket that asked for what is being applied; 0: the kernel by itself. */
   #portId = 0;
   /** Differences told since the last loss. */
@@ -40,16 +52,19 @@ export class Monitor implements Follower {
   constructor(source: Source, options: MonitorOptions) {
     this.#source = source;
     this.#options = options;
+    this.#numbers = options.numbers ?? { last: 0 };
     this.host = new Host(this.#change, options);
     this.host.cx.keepUnknown = options.keepUnknown;
   }
 
   start(): boolean {
+    const { appeared, snapshot, ready } = this.#options;
     const dump = this.#dump();
-    this.host.load(dump);
     this.#time = this.#source.now();
-    if (this.#options.snapshot) this.host.snapshot();
-    this.#notice({ event: "monitor.ready" }, "snapshot");
+    if (appeared) this.#because("netns.added", dump);
+    else this.host.load(dump);
+    if (snapshot && !appeared) this.host.snapshot();
+    if (ready !== false) this.#notice({ event: "monitor.ready" }, "snapshot");
     this.#options.onBatch();
     return isWhole(dump);
   }
@@ -83,9 +98,9 @@ export class Monitor implements Follower {
     if (lost > 0) this.#notice({ event: "monitor.overflow", lost }, "kernel");
     const dump = this.#dump();
     this.#time = this.#source.now();
-    const before = this.#seq;
+    const before = this.#numbers.last;
     this.host.resync(dump);
-    this.#repaired += this.#seq - before;
+    this.#repaired += this.#numbers.last - before;
     const whole = isWhole(dump);
     if (whole) {
       this.#notice({ event: "monitor.resynced", events: this.#repaired }, "resync");
@@ -106,6 +121,19 @@ export class Monitor implements Follower {
     }
   }
 
+  gone(): void {
+    this.#time = this.#source.now();
+    this.#because("netns.removed", new Map(kept(this.#options.objects).map((object) => [object, NOTHING])));
+    this.#options.onBatch();
+  }
+
+  /** What there is now is this; the difference is not a repair, but follows from something that was told. */
+  #because(cause: string, dump: Dump): void {
+    this.#cause = cause;
+    this.host.resync(dump);
+    this.#cause = undefined;
+  }
+
   #warnOfProblems(what: string): void {
     for (const { path, problem } of this.host.cx.problems)
       this.#options.onWarning(`${what}: ${path}: ${problem}`);
@@ -118,16 +146,21 @@ export class Monitor implements Follower {
   }
 
   readonly #change = (change: Change): void => {
+    if (this.#cause !== undefined) {
+      change.origin = "inferred";
+      change.cause = this.#cause;
+    }
     const { filter } = this.#options;
     const event = eventName(change);
     const wanted = filter.wantsName(event) ? filter.select(change) : undefined;
     if (wanted === undefined) return;
     const told: ChangeEvent = {
       time: this.#time,
-      seq: ++this.#seq,
+      seq: ++this.#numbers.last,
       event,
       origin: change.origin,
       change: wanted,
+      ...this.#source.where,
     };
     const by = change.origin === "kernel" ? this.#source.by(this.#portId) : undefined;
     if (by !== undefined) told.by = by;
@@ -138,8 +171,15 @@ export class Monitor implements Follower {
 
   #notice(notice: Notice, origin: Origin): void {
     if (!this.#options.filter.wantsName(notice.event)) return;
-    this.#options.onEvent({ time: this.#time, seq: ++this.#seq, origin, ...notice });
+    this.#options.onEvent({
+      time: this.#time,
+      seq: ++this.#numbers.last,
+      origin,
+      ...notice,
+      ...this.#source.where,
+    });
   }
 }
 
+const NOTHING = { readings: [], whole: true };
 const isWhole = (dump: Dump): boolean => dump.values().every(({ whole }) => whole);

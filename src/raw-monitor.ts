@@ -84,7 +84,7 @@ export class RawMonitor implements Follower {
     if (decoded?.object === "link" && message.view.getUint8(message.at) === AF_UNSPEC)
       this.#name(message, decoded);
     if (decoded !== undefined && !this.#wants(decoded)) return undefined;
-    return this.#options.sink.format(this.#time, message, decoded, this.#cx);
+    return this.#options.sink.format(this.#time, message, decoded, this.#cx, this.#source.where);
   }
 
   /** The names of a link that this message tells, or that it has gone. */

@@ -2,10 +2,12 @@
  * Where messages come from - the kernel, or a capture of what it said - and who follows them. A follower decides
  * nothing by a clock of its own: what it does depends only on what it is told, so that a capture gives it again.
  */
+import type { Where } from "./events/event.ts";
 import type { Process } from "./events/processes.ts";
 import type { Dumps } from "./netlink/dump.ts";
 
 export interface Source {
+  readonly where: Where;
   /** Asks for what there is. */
   readonly dumps: Dumps;
   /** Microseconds since 1970. */
@@ -28,4 +30,6 @@ export interface Follower {
    * this time.
    */
   resync(time: number, lost: number): boolean;
+  /** The namespace is not there any more. */
+  gone?(): void;
 }

@@ -11,7 +11,13 @@ type ObjectEvent = { [O in ObjectName]: `${O}.${VerbOf<O>}` }[ObjectName];
 
 export type EventName = ObjectEvent | "addresses.changed" | Notice["event"];
 
-const NOTICES = ["monitor.ready", "monitor.overflow", "monitor.resynced"] as const;
+const NOTICES = [
+  "monitor.ready",
+  "monitor.overflow",
+  "monitor.resynced",
+  "netns.added",
+  "netns.removed",
+] as const;
 
 /** Every event name, by object; those that say that nothing has changed are hidden unless asked for. */
 export const EVENTS: readonly EventName[] = [
@@ -22,7 +28,15 @@ export const EVENTS: readonly EventName[] = [
 
 export const isHidden = (name: string): boolean => name.endsWith(".unchanged") || name.endsWith(".refreshed");
 
-interface Numbered {
+/** Which network namespace; both absent: the one that nlmon was started in. */
+export interface Where {
+  /** Name or path, as it was asked for. */
+  netns?: string;
+  /** Its id in the one that nlmon was started in, where it is listened to from there. */
+  nsid?: number;
+}
+
+interface Numbered extends Where {
   /** Microseconds since 1970, UTC, when the message was received. */
   time: number;
   /** From 1, per run. */
@@ -46,7 +60,9 @@ export type Notice =
   /** Messages that the kernel dropped. */
   | { event: "monitor.overflow"; lost: number }
   /** State and events agree again, after so many events with origin `resync`. */
-  | { event: "monitor.resynced"; events: number };
+  | { event: "monitor.resynced"; events: number }
+  /** A network namespace that was asked for is there; is not there any more. */
+  | { event: "netns.added" | "netns.removed" };
 
 export type MonitorEvent = Numbered & Notice;
 

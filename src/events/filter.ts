@@ -88,7 +88,7 @@ function names({ objects, on, all, hide }: FilterOptions): ReadonlySet<string> {
   return new Set(
     EVENTS.filter((name) => {
       const object = name.startsWith("addresses.") ? "address" : name.slice(0, name.indexOf("."));
-      if (object !== "monitor" && !objects.has(object)) return false;
+      if (object !== "monitor" && object !== "netns" && !objects.has(object)) return false;
       if (on.length > 0 && !wanted.match(name)) return false;
       // A hidden event is shown when it is asked for by its own name or by --all.
       if (on.includes(name)) return true;

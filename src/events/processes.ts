@@ -3,7 +3,7 @@
  * a process gets the process' id as its port id (netlink(7)). That is a good guess, no proof: nothing is said of a
  * process that is not alive any more, nor of a kernel thread.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 
 export interface Process {
   pid: number;
@@ -15,7 +15,16 @@ const TRUST = 1000;
 const MOST = 256;
 
 export class Processes {
+  readonly #netns: string | undefined;
   readonly #known = new Map<number, { process: Process | undefined; until: number }>();
+
+  /**
+   * `netns`: only processes of this network namespace, as `net:[4026531840]`, count. What is heard of another one may
+   * come from a container, where process ids are others.
+   */
+  constructor(netns?: string) {
+    this.#netns = netns;
+  }
 
   /** The process with this port id; undefined when there is none to name. */
   of(portId: number): Process | undefined {
@@ -24,15 +33,16 @@ export class Processes {
     const now = performance.now();
     const known = this.#known.get(portId);
     if (known !== undefined && now < known.until) return known.process;
-    const process = look(portId);
+    const process = look(portId, this.#netns);
     if (this.#known.size >= MOST) this.#known.clear();
     this.#known.set(portId, { process, until: now + TRUST });
     return process;
   }
 }
 
-function look(pid: number): Process | undefined {
+function look(pid: number, netns: string | undefined): Process | undefined {
   try {
+    if (netns !== undefined && readlinkSync(`/proc/${pid}/ns/net`) !== netns) return undefined;
     const comm = readFileSync(`/proc/${pid}/comm`, "utf8").replace(/\n$/, "");
     return isKernelThread(pid) ? undefined : { pid, comm };
   } catch {

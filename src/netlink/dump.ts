@@ -12,6 +12,7 @@ import {
   NOTHING,
   OVERRUN,
 } from "../../ffi/netlink.ts";
+import type { Netns } from "../../ffi/netns.ts";
 import { RequestError, readError } from "./error.ts";
 import {
   encodeMessage,
@@ -58,12 +59,14 @@ export class DumpError extends Error {
 
 export class DumpSession implements Dumps {
   readonly #protocol: number;
+  readonly #netns: Netns | undefined;
   #socket: NetlinkSocket;
   #seq = 0;
 
-  constructor(protocol: number) {
+  constructor(protocol: number, netns?: Netns) {
     this.#protocol = protocol;
-    this.#socket = open(protocol);
+    this.#netns = netns;
+    this.#socket = open(protocol, netns);
   }
 
   dump<T>(
@@ -131,7 +134,7 @@ export class DumpSession implements Dumps {
   /** The kernel is still at an answer that is of no use any more: it would not begin another on the same socket. */
   #reopen(): void {
     this.#socket.close();
-    this.#socket = open(this.#protocol);
+    this.#socket = open(this.#protocol, this.#netns);
   }
 
   close(): void {
@@ -139,8 +142,8 @@ export class DumpSession implements Dumps {
   }
 }
 
-function open(protocol: number): NetlinkSocket {
-  const socket = new NetlinkSocket(protocol, TIMEOUT);
+function open(protocol: number, netns: Netns | undefined): NetlinkSocket {
+  const socket = new NetlinkSocket(protocol, TIMEOUT, netns);
   socket.enable(NETLINK_EXT_ACK);
   socket.enable(NETLINK_GET_STRICT_CHK);
   return socket;

@@ -10,8 +10,13 @@ export const json: Sink = {
   },
 };
 
+function where({ netns, nsid }: Event): string {
+  if (netns !== undefined) return `,"netns":${JSON.stringify(netns)}`;
+  return nsid === undefined ? "" : `,"nsid":${nsid}`;
+}
+
 function line(event: Event): string {
-  const head = `{"time":"${utc(event.time)}","seq":${event.seq},"event":"${event.event}","origin":"${event.origin}"`;
+  const head = `{"time":"${utc(event.time)}","seq":${event.seq},"event":"${event.event}","origin":"${event.origin}"${where(event)}`;
   if (!("change" in event)) {
     if (event.event === "monitor.overflow") return `${head},"lost":${event.lost}}`;
     return event.event === "monitor.resynced" ? `${head},"events":${event.events}}` : `${head}}`;

@@ -1,5 +1,6 @@
 /** --raw: every message as it was received; no state, nothing suppressed. */
 
+import type { Where } from "../events/event.ts";
 import { hex } from "../netlink/attr.ts";
 import { readError } from "../netlink/error.ts";
 import { type Message, NLMSG_DONE, NLMSG_ERROR, nlmsgFlagNames } from "../netlink/nlmsg.ts";
@@ -14,11 +15,11 @@ import { local, utc } from "./time.ts";
 
 export interface RawSink {
   /** The text of one message; `decoded` is what it says, where its type is known. */
-  format(time: number, message: Message, decoded: Decoded | undefined, cx: RtContext): string;
+  format(time: number, message: Message, decoded: Decoded | undefined, cx: RtContext, where: Where): string;
 }
 
 export const rawJson: RawSink = {
-  format(time, message, decoded, cx) {
+  format(time, message, decoded, cx, where) {
     const { type, flags, seq, pid } = message;
     const line: Record<string, unknown> = {
       time: utc(time),
@@ -26,6 +27,7 @@ export const rawJson: RawSink = {
       flags: nlmsgFlagNames(type, flags),
       seq,
       pid,
+      ...where,
     };
     if (decoded !== undefined) {
       const { object, readings } = decoded;
@@ -59,10 +61,12 @@ const typeInHex = (type: number): string => `0x${type.toString(16).padStart(2, "
 
 /** One block a message: `ifname`, `nlmsg_type`, `ifa_family`, `address`, and when and to whom it belongs. */
 export const rawText: RawSink = {
-  format(time, message, decoded, cx) {
+  format(time, message, decoded, cx, { netns, nsid }) {
     const { type, flags, seq, pid } = message;
     const family = message.end > message.at ? message.view.getUint8(message.at) : undefined;
     const lines = [`time        ${local(time)}`];
+    if (netns !== undefined) lines.push(`netns       ${printable(netns)}`);
+    if (nsid !== undefined) lines.push(`nsid        ${nsid}`);
     const dev = decoded?.readings[0]?.dev;
     if (dev !== undefined) lines.push(`ifname      ${printable(dev.ifname)}`);
     lines.push(`nlmsg_type  ${typeInHex(type)} ${messageTypeName(type)}`);

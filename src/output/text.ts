@@ -40,15 +40,29 @@ const BY = 44;
 /** Longest name that the column grows for: IFNAMSIZ - 1. */
 const WIDEST = 15;
 
-export function text(devs: Devs, colours: Colours): Sink {
+/** Which namespace, in front of each line; only where there are others. */
+export interface WhereColumn {
+  width: number;
+}
+
+const NO_COLUMN: WhereColumn = { width: 0 };
+
+export function text(devs: Pick<Devs, "widest">, colours: Colours, column = NO_COLUMN): Sink {
   const name = (dev: Dev) => colours.bold(printable(dev.ifname).padEnd(Math.min(devs.widest, WIDEST)));
 
-  function change({ time, change, by }: ChangeEvent): string {
+  function start({ time, netns, nsid }: Event): string {
+    const where = netns !== undefined ? printable(netns) : nsid !== undefined ? `nsid ${nsid}` : "";
+    if (where.length > column.width) column.width = where.length;
+    return `${colours.dim(local(time))}  ${column.width === 0 ? "" : `${where.padEnd(column.width)}  `}`;
+  }
+
+  function change(event: ChangeEvent): string {
+    const { change, by } = event;
     const [sign, colour] = SIGNS[change.verb]!;
     const paint = colours[colour];
     const why = change.cause ?? (change.origin === "resync" ? "resync" : undefined);
     const said = describe(change);
-    let line = `${colours.dim(local(time))}  ${paint(sign)} ${word(change).padEnd(WORD)} ${name(change.dev ?? NO_DEV)}  ${said}`;
+    let line = `${start(event)}${paint(sign)} ${word(change).padEnd(WORD)} ${name(change.dev ?? NO_DEV)}  ${said}`;
     if (why !== undefined) line += colours.dim(` (${why})`);
     if (by !== undefined)
       line += `${" ".repeat(Math.max(2, BY - said.length))}${colours.dim(printable(`by ${by.comm}[${by.pid}]`))}`;
@@ -57,12 +71,16 @@ export function text(devs: Devs, colours: Colours): Sink {
 
   function monitor(event: MonitorEvent): string {
     const said = (paint: Colours["dim"], sign: string, what: string) =>
-      `${colours.dim(local(event.time))}  ${paint(sign)} nlmon  ${what}\n`;
+      `${start(event)}${paint(sign)} nlmon  ${what}\n`;
     switch (event.event) {
       case "monitor.ready":
         return said(colours.dim, "=", "that was the state found; what follows happens");
       case "monitor.overflow":
         return said(colours.bad, "!", `${event.lost} messages lost, reading the state again`);
+      case "netns.added":
+        return `${start(event)}${colours.good("+")} netns\n`;
+      case "netns.removed":
+        return `${start(event)}${colours.bad("-")} netns\n`;
       case "monitor.resynced":
         return said(colours.good, "=", `in step again, ${event.events} differences repaired`);
     }

@@ -16,16 +16,24 @@ export class Namespace implements AsyncDisposable {
   readonly #holder: Subprocess<"pipe", "pipe", "inherit">;
   readonly #enter: string[];
 
-  private constructor(holder: Subprocess<"pipe", "pipe", "inherit">) {
+  private constructor(holder: Subprocess<"pipe", "pipe", "inherit">, run: boolean) {
     this.#holder = holder;
     const user = root ? [] : ["--user", "--preserve-credentials"];
-    this.#enter = ["nsenter", "--target", String(holder.pid), "--net", ...user, "--"];
+    const mounts = run ? ["--mount"] : [];
+    this.#enter = ["nsenter", "--target", String(holder.pid), "--net", ...mounts, ...user, "--"];
   }
 
-  static async create(): Promise<Namespace> {
+  /** `run`: with a /run of its own, where `ip netns` leaves no trace. */
+  static async create({ run = false } = {}): Promise<Namespace> {
     // `cat` ends with the pipe: also when this process is killed.
     const holder = Bun.spawn(
-      ["unshare", root ? "-n" : "-rn", "sh", "-c", "ip link set lo up && echo ready && exec cat"],
+      [
+        "unshare",
+        `-${root ? "" : "r"}n${run ? "m" : ""}`,
+        "sh",
+        "-c",
+        `${run ? "mount -t tmpfs none /run && " : ""}ip link set lo up && echo ready && exec cat`,
+      ],
       {
         stdin: "pipe",
         stdout: "pipe",
@@ -36,7 +44,7 @@ export class Namespace implements AsyncDisposable {
     const { value } = await reader.read();
     if (new TextDecoder().decode(value) !== "ready\n")
       throw new Error("no network namespace: unshare failed");
-    return new Namespace(holder);
+    return new Namespace(holder, run);
   }
 
   /** Runs a command to its end; its standard output. */
