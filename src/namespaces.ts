@@ -10,8 +10,9 @@ import { closeSync, openSync, readdirSync, readlinkSync, statSync } from "node:f
 import { dirname } from "node:path";
 import { EPOLLIN, EPOLLPRI } from "../ffi/epoll.ts";
 import { Inotify } from "../ffi/inotify.ts";
-import type { Loop } from "../ffi/loop.ts";
 import { Netns, openProcess } from "../ffi/netns.ts";
+import type { Reactor } from "../ffi/reactor.ts";
+import type { PlainNotice } from "./events/event.ts";
 import { Globs } from "./events/glob.ts";
 import { Kernel, type KernelOptions } from "./kernel.ts";
 import type { Follower, Source } from "./source.ts";
@@ -26,7 +27,7 @@ export interface NamespacesOptions extends Omit<KernelOptions, "other"> {
   follower(source: Source, appeared: boolean): Follower;
   /** It is not there at the start. */
   onAbsent(name: string): void;
-  onNotice(event: "netns.added" | "netns.removed" | "monitor.ready", netns?: string): void;
+  onNotice(event: PlainNotice, netns?: string): void;
 }
 
 interface Member {
@@ -41,7 +42,7 @@ interface Member {
 }
 
 export class Namespaces {
-  readonly #loop: Loop;
+  readonly #loop: Reactor;
   readonly #options: NamespacesOptions;
   readonly #inotify = new Inotify();
   readonly #members = new Map<string, Member>();
@@ -49,7 +50,7 @@ export class Namespaces {
   readonly #failed = new Set<string>();
   #started = false;
 
-  constructor(loop: Loop, options: NamespacesOptions) {
+  constructor(loop: Reactor, options: NamespacesOptions) {
     this.#loop = loop;
     this.#options = options;
   }
@@ -90,14 +91,8 @@ export class Namespaces {
   #paths(): ReadonlyMap<string, string> {
     const paths = new Map<string, string>();
     for (const wanted of this.#options.wanted) {
-      if (wanted.includes("/")) {
-        paths.set(wanted, wanted);
-        this.#watch(dirname(wanted));
-        continue;
-      }
-      this.#watch(FOLDER);
-      if (!isPattern(wanted)) paths.set(wanted, `${FOLDER}/${wanted}`);
-      else for (const name of namesLike(wanted)) paths.set(name, `${FOLDER}/${name}`);
+      this.#watch(dirname(netnsPath(wanted)));
+      for (const name of isPattern(wanted) ? namesLike(wanted) : [wanted]) paths.set(name, netnsPath(name));
     }
     return paths;
   }
@@ -163,7 +158,10 @@ export class Namespaces {
   }
 }
 
-const isPattern = (name: string): boolean => /[*?[{]/.test(name);
+/** A name without a slash is one of iproute2's. */
+export const netnsPath = (name: string): string => (name.includes("/") ? name : `${FOLDER}/${name}`);
+
+const isPattern = (name: string): boolean => !name.includes("/") && /[*?[{]/.test(name);
 
 function namesLike(pattern: string): string[] {
   try {

@@ -1,26 +1,25 @@
 /** `nlmon [options]`: the monitor. */
 import { isatty } from "../../ffi/fd.ts";
 import { ifNameToIndex } from "../../ffi/ifname.ts";
-import { Kernel } from "../kernel.ts";
 import { DEFAULT_RCVBUF } from "../netlink/subscription.ts";
 import { log } from "./log.ts";
 import type { Run } from "./run-options.ts";
 import { Session } from "./session.ts";
+import { sources } from "./sources.ts";
 
 /** Runs until a signal, --count, --timeout or the end of the reader. */
 export function runMonitor(run: Run): void {
   const session = new Session(run);
-  const kernel = new Kernel(session.loop, {
-    ...run,
-    onWarning: (warning) => log.warn(warning),
-    onNote: (note) => log.debug(note),
+  const source = sources(session.loop, run, {
+    follower: (kernel, appeared) => session.follower(kernel, appeared),
+    onNotice: (event, netns) => session.notice(event, netns),
   });
-  session.drive(kernel);
+  session.drive(source);
   for (const name of run.interfaces)
-    if (!/^!|[*?[]/.test(name) && ifNameToIndex(name) === undefined)
+    if (run.netns.length === 0 && !/^!|[*?[]/.test(name) && ifNameToIndex(name) === undefined)
       log.info(`no interface is called ${name} now: waiting for one`);
-  sayBuffer(kernel.rcvbuf, run.rcvbuf);
-  kernel.start(session.follower(kernel));
+  source.start();
+  if (source.rcvbuf !== undefined) sayBuffer(source.rcvbuf, run.rcvbuf);
   const watching = `watching ${[...run.objects].join(" and ")}; Ctrl-C ends`;
   if (isatty(2) && isatty(1)) log.info(watching);
   else log.debug(watching);

@@ -82,6 +82,16 @@ const FORMAT = {
   },
 } as const satisfies Options;
 
+const NETNS = {
+  netns: {
+    type: "string",
+    list: true,
+    valueHint: "NAME",
+    description: "this network namespace: a name of ip netns, a pattern of names, a path; repeatable",
+    section: "What to watch",
+  },
+} as const satisfies Options;
+
 export const MONITOR = {
   object: {
     type: "string",
@@ -92,6 +102,7 @@ export const MONITOR = {
     section: "What to watch",
   },
   ...SELECTION,
+  ...NETNS,
   on: {
     type: "string",
     list: true,
@@ -168,12 +179,19 @@ export const WAIT = {
     section: "What to wait for",
   },
   ...SELECTION,
+  ...NETNS,
   ...FORMAT,
   ...COMMON,
 } as const satisfies Options;
 
 export const SHOW = {
   ...SELECTION,
+  netns: {
+    type: "string",
+    valueHint: "NAME",
+    description: "of this network namespace: a name of ip netns, or a path",
+    section: "What to watch",
+  },
   format: {
     ...FORMAT.format,
     description: "text: a table (default); json: the arrays of ip -j -d, bridge -j -d, tc -j -d",

@@ -1,14 +1,19 @@
 /** What every command that follows something has: standard output, --count, --timeout, signals, and an end. */
+
+import { now } from "../../ffi/clock.ts";
 import { isatty } from "../../ffi/fd.ts";
 import { Loop } from "../../ffi/loop.ts";
+import type { Event, PlainNotice } from "../events/event.ts";
 import { Filter } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
 import { Monitor } from "../monitor.ts";
 import { colours } from "../output/colour.ts";
 import { json } from "../output/json.ts";
 import { rawJson, rawText } from "../output/raw.ts";
+import type { Sink } from "../output/sink.ts";
 import { text } from "../output/text.ts";
 import { RawMonitor } from "../raw-monitor.ts";
+import type { Devs } from "../rtnetlink/dev.ts";
 import type { Follower, Source } from "../source.ts";
 import { log } from "./log.ts";
 import { Output } from "./output.ts";
@@ -33,10 +38,14 @@ export class Session {
   /** Events that may still be written. */
   #left: number;
   #ending = false;
+  readonly #numbers = { last: 0 };
+  readonly #column = { width: 0 };
+  readonly #filter: Filter;
 
   constructor(run: Run) {
     this.#run = run;
     this.#left = run.count;
+    this.#filter = new Filter({ ...run, hide: run.format === "text" ? textHides(run) : [] });
     this.#output = new Output(
       this.loop,
       () => this.end(0),
@@ -47,9 +56,22 @@ export class Session {
     );
   }
 
-  /** What writes the messages of `source` in the way that was asked for. */
-  follower(source: Source): Follower {
-    return this.#run.raw ? this.#rawMonitor(source) : this.#eventMonitor(source);
+  /**
+   * What writes the messages of `source` in the way that was asked for. `appeared`: its network namespace was not there
+   * at the start.
+   */
+  follower(source: Source, appeared = false): Follower {
+    return this.#run.raw ? this.#rawMonitor(source) : this.#eventMonitor(source, appeared);
+  }
+
+  /** Something to tell that no follower knows. */
+  notice(event: PlainNotice, netns?: string): void {
+    if (this.#run.raw || !this.#filter.wantsName(event)) return;
+    const seq = ++this.#numbers.last;
+    const origin = event === "monitor.ready" ? "snapshot" : "kernel";
+    const told = { time: now(), seq, event, origin } as const;
+    this.#tell(netns === undefined ? told : { ...told, netns }, this.#sink({ widest: 0 }));
+    this.#batch();
   }
 
   /** Ends with a signal, or after --timeout. */
@@ -84,20 +106,31 @@ export class Session {
     return true;
   }
 
-  #eventMonitor(source: Source): Follower {
+  #tell(event: Event, sink: Sink): void {
+    // nlmon's own events count only when they were asked for by name.
+    if (this.#take("change" in event || this.#run.on.length > 0)) this.#output.add(sink.format(event));
+  }
+
+  #sink(devs: Pick<Devs, "widest">): Sink {
+    if (this.#run.format === "json") return json;
+    return text(devs, colours(isatty(1), process.env), this.#column);
+  }
+
+  #eventMonitor(source: Source, appeared: boolean): Follower {
     const run = this.#run;
     const monitor: Monitor = new Monitor(source, {
       ...run,
-      filter: new Filter({ ...run, hide: run.format === "text" ? textHides(run) : [] }),
+      filter: this.#filter,
+      appeared,
+      // One for all of several.
+      ready: source.where.netns === undefined,
+      numbers: this.#numbers,
       keepUnknown: run.verbose,
-      onEvent: (event) => {
-        // nlmon's own events count only when they were asked for by name.
-        if (this.#take("change" in event || run.on.length > 0)) this.#output.add(sink.format(event));
-      },
+      onEvent: (event) => this.#tell(event, sink),
       onBatch: () => this.#batch(),
       onWarning: (warning) => log.warn(warning),
     });
-    const sink = run.format === "json" ? json : text(monitor.host.devs, colours(isatty(1), process.env));
+    const sink = this.#sink(monitor.host.devs);
     return monitor;
   }
 

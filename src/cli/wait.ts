@@ -4,18 +4,19 @@ import { type ParsedArgs, parseArgs } from "citty";
 import { isatty } from "../../ffi/fd.ts";
 import { Loop } from "../../ffi/loop.ts";
 import { Condition } from "../events/condition.ts";
-import type { Event } from "../events/event.ts";
 import { Filter, unmatched } from "../events/filter.ts";
-import { Kernel } from "../kernel.ts";
 import { Monitor } from "../monitor.ts";
 import { colours } from "../output/colour.ts";
 import { json } from "../output/json.ts";
 import { text } from "../output/text.ts";
 import type { Address } from "../rtnetlink/address.ts";
-import { OBJECT_NAMES } from "../rtnetlink/objects.ts";
+import { OBJECT_NAMES, type ObjectName } from "../rtnetlink/objects.ts";
+import type { Source } from "../source.ts";
+import type { Change } from "../state/change.ts";
 import { log } from "./log.ts";
 import { WAIT } from "./options.ts";
 import { parseSelection } from "./selection.ts";
+import { sources } from "./sources.ts";
 import { print } from "./stdio.ts";
 import { UsageError } from "./usage-error.ts";
 import { duration, list, oneOf, prefix } from "./values.ts";
@@ -32,31 +33,41 @@ export function runWait(options: string[]): void {
   const { on, only } = parseCondition(args);
   const condition = new Condition({ on, only, filter: filterOf(selection, new Set(OBJECT_NAMES)) });
   const loop = new Loop();
-  let met: Event | undefined;
-  const kernel = new Kernel(loop, {
-    objects: condition.objects,
-    rcvbuf: undefined,
-    onWarning: (warning) => log.warn(warning),
-    onNote: (note) => log.debug(note),
-  });
-  const monitor: Monitor = new Monitor(kernel, {
-    objects: condition.objects,
-    filter: filterOf(selection, condition.objects),
-    snapshot: true,
-    keepUnknown: args.verbose === true,
-    onEvent(event) {
-      if (met === undefined && condition.metBy(event)) met = event;
-    },
-    onBatch() {
-      if (met !== undefined) {
-        print(1, sink.format({ ...met, seq: 1 }));
-        process.exit(0);
-      }
-      if (condition.metByAbsence((object) => monitor.host.existing(object))) process.exit(0);
-    },
-    onWarning: (warning) => log.warn(warning),
-  });
-  const sink = format === "json" ? json : text(monitor.host.devs, colours(isatty(1), process.env));
+  const paint = colours(isatty(1), process.env);
+  const column = { width: 0 };
+  const monitors = new Set<Monitor>();
+  let met: (() => string) | undefined;
+  let started = false;
+
+  function follower(kernel: Source, appeared: boolean): Monitor {
+    const monitor: Monitor = new Monitor(kernel, {
+      objects: condition.objects,
+      filter: filterOf(selection, condition.objects),
+      snapshot: true,
+      appeared,
+      keepUnknown: args.verbose === true,
+      onEvent(event) {
+        if (met !== undefined || !condition.metBy(event)) return;
+        met = () => sink.format({ ...event, seq: 1 });
+      },
+      onBatch: judge,
+      onWarning: (warning) => log.warn(warning),
+    });
+    const sink = format === "json" ? json : text(monitor.host.devs, paint, column);
+    monitors.add(monitor);
+    return monitor;
+  }
+
+  function judge(): void {
+    if (met !== undefined) print(1, met());
+    else if (!started || !condition.metByAbsence(existing)) return;
+    process.exit(0);
+  }
+
+  function* existing(object: ObjectName): Generator<Change> {
+    for (const { host } of monitors) yield* host.existing(object);
+  }
+
   process.on("SIGINT", () => process.exit(EXIT_SIGINT));
   process.on("SIGTERM", () => process.exit(EXIT_SIGTERM));
   if (timeout !== undefined)
@@ -64,7 +75,10 @@ export function runWait(options: string[]): void {
       log.info(`not within ${args.timeout}`);
       process.exit(EXIT_TIMEOUT);
     });
-  kernel.start(monitor);
+  const listening = { objects: condition.objects, rcvbuf: undefined, netns: list("--netns", args.netns) };
+  sources(loop, listening, { follower, onNotice: judge }).start();
+  started = true;
+  judge();
   log.debug(`waiting for ${on.join(" or ")}`);
 }
 

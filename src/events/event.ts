@@ -54,15 +54,20 @@ export interface ChangeEvent extends Numbered {
   problems?: Problem[];
 }
 
+/** The state has been read; a network namespace that was asked for is there now, or not any more. */
+interface Plain {
+  event: "monitor.ready" | "netns.added" | "netns.removed";
+}
+
+export type PlainNotice = Plain["event"];
+
 /** What nlmon says of itself. */
 export type Notice =
-  | { event: "monitor.ready" }
+  | Plain
   /** Messages that the kernel dropped. */
   | { event: "monitor.overflow"; lost: number }
   /** State and events agree again, after so many events with origin `resync`. */
-  | { event: "monitor.resynced"; events: number }
-  /** A network namespace that was asked for is there; is not there any more. */
-  | { event: "netns.added" | "netns.removed" };
+  | { event: "monitor.resynced"; events: number };
 
 export type MonitorEvent = Numbered & Notice;
 

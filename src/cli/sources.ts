@@ -1,0 +1,44 @@
+/** What a command listens to: the network namespace that nlmon was started in, or others. */
+import type { Loop } from "../../ffi/loop.ts";
+import { Kernel } from "../kernel.ts";
+import { Namespaces, type NamespacesOptions } from "../namespaces.ts";
+import type { ObjectName } from "../rtnetlink/objects.ts";
+import { log } from "./log.ts";
+import type { Driver } from "./session.ts";
+
+export interface Listening {
+  objects: ReadonlySet<ObjectName>;
+  rcvbuf: number | undefined;
+  /** Names, paths and patterns of network namespaces; none: the own one. */
+  netns: readonly string[];
+}
+
+export interface Sources extends Driver {
+  /** Bytes of receive buffer that the kernel granted; undefined: nothing is listened to yet. */
+  readonly rcvbuf: number | undefined;
+  start(): void;
+}
+
+const onAbsent = (name: string): void =>
+  log.info(`no network namespace is called ${name} now: waiting for one`);
+
+export function sources(
+  loop: Loop,
+  { objects, rcvbuf, netns }: Listening,
+  { follower, onNotice }: Pick<NamespacesOptions, "follower" | "onNotice">,
+): Sources {
+  const options = {
+    objects,
+    rcvbuf,
+    onWarning: (warning: string) => log.warn(warning),
+    onNote: (note: string) => log.debug(note),
+  };
+  if (netns.length > 0) return new Namespaces(loop, { ...options, wanted: netns, follower, onNotice, onAbsent });
+  const kernel = new Kernel(loop, options);
+  return {
+    rcvbuf: kernel.rcvbuf,
+    start: () => kernel.start(follower(kernel, false)),
+    pause: (paused) => kernel.pause(paused),
+    finish: () => kernel.finish(),
+  };
+}
