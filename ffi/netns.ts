@@ -10,6 +10,7 @@ import { libc } from "./libc.ts";
 
 const O_CLOEXEC = 0o2000000;
 const CLONE_NEWNET = 0x4000_0000;
+const CURRENT = "/proc/thread-self/ns/net";
 const PATH_MAX = 4096;
 /** The same number on every machine. */
 const SYS_PIDFD_OPEN = 434;
@@ -29,14 +30,15 @@ export class Netns {
 
   /** undefined: what is there is no network namespace. A SystemError where it cannot be opened or entered. */
   static open(name: string): Netns | undefined {
-    const netns = new Netns(open(name));
+    const named = new Netns(open(name));
     try {
-      netns.run(() => {});
-      return netns;
+      // Not through the mount that is its name: that one could not be unmounted any more.
+      return new Netns(named.run(() => open(CURRENT)));
     } catch (error) {
-      netns.close();
       if (error instanceof SystemError && error.errno === EINVAL) return undefined;
       throw error;
+    } finally {
+      named.close();
     }
   }
 
@@ -46,7 +48,7 @@ export class Netns {
 
   /** Does something there that ends at once; what sockets it makes belong there. */
   run<T>(something: () => T): T {
-    home ??= open("/proc/thread-self/ns/net");
+    home ??= open(CURRENT);
     check("setns", libc.setns(this.#fd, CLONE_NEWNET));
     try {
       return something();

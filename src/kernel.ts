@@ -2,11 +2,9 @@
 import { now } from "../ffi/clock.ts";
 import { ifIndexToName } from "../ffi/ifname.ts";
 import { NETLINK_ROUTE } from "../ffi/netlink.ts";
-
-import type { Reactor, Timeout } from "../ffi/reactor.ts";
 import type { Netns } from "../ffi/netns.ts";
+import type { Reactor, Timeout } from "../ffi/reactor.ts";
 import type { Where } from "./events/event.ts";
-
 import { type Process, Processes } from "./events/processes.ts";
 import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
@@ -33,7 +31,7 @@ export interface KernelOptions {
 
 export class Kernel implements Source, Receiver {
   readonly dumps: DumpSession;
-  readonly where: Where;
+  readonly where: Where | undefined;
   readonly now = now;
   readonly #loop: Reactor;
   readonly #subscription: Subscription;
@@ -51,7 +49,7 @@ export class Kernel implements Source, Receiver {
     this.#loop = loop;
     this.#options = options;
     const { other } = options;
-    this.where = other?.where ?? {};
+    this.where = other?.where;
     this.dumps = new DumpSession(NETLINK_ROUTE, other?.netns);
     this.#processes = new Processes(other?.id);
     this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf, other?.netns);

@@ -7,7 +7,8 @@ import type { Process } from "./events/processes.ts";
 import type { Dumps } from "./netlink/dump.ts";
 
 export interface Source {
-  readonly where: Where;
+  /** Absent: the network namespace that nlmon was started in. */
+  readonly where?: Where;
   /** Asks for what there is. */
   readonly dumps: Dumps;
   /** Microseconds since 1970. */

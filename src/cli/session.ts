@@ -123,7 +123,7 @@ export class Session {
       filter: this.#filter,
       appeared,
       // One for all of several.
-      ready: source.where.netns === undefined,
+      ready: source.where?.netns === undefined,
       numbers: this.#numbers,
       keepUnknown: run.verbose,
       onEvent: (event) => this.#tell(event, sink),

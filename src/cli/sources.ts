@@ -33,7 +33,8 @@ export function sources(
     onWarning: (warning: string) => log.warn(warning),
     onNote: (note: string) => log.debug(note),
   };
-  if (netns.length > 0) return new Namespaces(loop, { ...options, wanted: netns, follower, onNotice, onAbsent });
+  if (netns.length > 0)
+    return new Namespaces(loop, { ...options, wanted: netns, follower, onNotice, onAbsent });
   const kernel = new Kernel(loop, options);
   return {
     rcvbuf: kernel.rcvbuf,

@@ -28,7 +28,7 @@ export const EVENTS: readonly EventName[] = [
 
 export const isHidden = (name: string): boolean => name.endsWith(".unchanged") || name.endsWith(".refreshed");
 
-/** Which network namespace; both absent: the one that nlmon was started in. */
+/** Which network namespace, where it is not the one that nlmon was started in. */
 export interface Where {
   /** Name or path, as it was asked for. */
   netns?: string;

@@ -1,10 +1,8 @@
 /** A netlink socket that listens to multicast groups: its buffer, its turn in the loop, what was lost on it. */
 import { EPOLLIN } from "../../ffi/epoll.ts";
 import { NetlinkSocket } from "../../ffi/netlink.ts";
-
-import type { Reactor } from "../../ffi/reactor.ts";
 import type { Netns } from "../../ffi/netns.ts";
-
+import type { Reactor } from "../../ffi/reactor.ts";
 import { Drain, type Receiver } from "./drain.ts";
 
 /** Room asked for when nothing else is said: some 100,000 messages. Used only when they pile up. */
@@ -20,31 +18,43 @@ export class Subscription {
   #drops = 0;
 
   /** Subscribes at once; nothing is delivered before `start`. `rcvbuf` undefined: as large as is allowed. */
-  constructor(loop: Reactor, protocol: number, receiver: Receiver, rcvbuf: number | undefined, netns?: Netns) { 
+  constructor(
+    loop: Reactor,
+    protocol: number,
+    receiver: Receiver,
+    rcvbuf: number | undefined,
+    netns?: Netns,
+  ) {
     this.#loop = loop;
     this.#socket = new NetlinkSocket(protocol, undefined, netns);
     this.#drain = new Drain(this.#socket, receiver);
     this.rcvbuf = this.#socket.setReceiveBuffer(rcvbuf ?? DEFAULT_RCVBUF);
+  }
 
   /** False: this kernel does not have the group. */
-  join(group: number): boolean 
+  join(group: number): boolean {
     return this.#socket.join(group);
+  }
 
   /** Delivers from the loop's next turn on. */
-  start(): void 
+  start(): void {
     this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());
+  }
 
   /** Stops or resumes reading; while it is stopped, the kernel keeps what comes, then drops and counts it. */
-  pause(paused: boolean): void 
+  pause(paused: boolean): void {
     this.#loop.modify(this.#socket.fd, paused ? 0 : EPOLLIN);
+  }
 
-  close(): void 
+  close(): void {
     this.#loop.delete(this.#socket.fd);
     this.#socket.close();
+  }
 
   /** Delivers, now, everything that has arrived. */
-  finish(): void 
+  finish(): void {
     this.#drain.finish();
+  }
 
   /** Messages lost since this was last asked, after an overrun: at least one, for not every loss is counted. */
   lost(): number {

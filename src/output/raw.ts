@@ -15,7 +15,7 @@ import { local, utc } from "./time.ts";
 
 export interface RawSink {
   /** The text of one message; `decoded` is what it says, where its type is known. */
-  format(time: number, message: Message, decoded: Decoded | undefined, cx: RtContext, where: Where): string;
+  format(time: number, message: Message, decoded: Decoded | undefined, cx: RtContext, where?: Where): string;
 }
 
 export const rawJson: RawSink = {
@@ -61,12 +61,12 @@ const typeInHex = (type: number): string => `0x${type.toString(16).padStart(2, "
 
 /** One block a message: `ifname`, `nlmsg_type`, `ifa_family`, `address`, and when and to whom it belongs. */
 export const rawText: RawSink = {
-  format(time, message, decoded, cx, { netns, nsid }) {
+  format(time, message, decoded, cx, where) {
     const { type, flags, seq, pid } = message;
     const family = message.end > message.at ? message.view.getUint8(message.at) : undefined;
     const lines = [`time        ${local(time)}`];
-    if (netns !== undefined) lines.push(`netns       ${printable(netns)}`);
-    if (nsid !== undefined) lines.push(`nsid        ${nsid}`);
+    if (where?.netns !== undefined) lines.push(`netns       ${printable(where.netns)}`);
+    if (where?.nsid !== undefined) lines.push(`nsid        ${where.nsid}`);
     const dev = decoded?.readings[0]?.dev;
     if (dev !== undefined) lines.push(`ifname      ${printable(dev.ifname)}`);
     lines.push(`nlmsg_type  ${typeInHex(type)} ${messageTypeName(type)}`);
