@@ -22,7 +22,6 @@ const CHUNK = 1 << 16;
 
 const chunk = allocate(CHUNK);
 const path = allocate(64);
-const encoder = new TextEncoder();
 const chunkBytes = bytes.subarray(chunk, chunk + CHUNK);
 
 export class FdWriter {
@@ -46,22 +45,22 @@ export class FdWriter {
     this.#polls = !regular && own < 0;
   }
 
-  /** Takes all of `text`; writes what the reader takes now. */
-  write(text: string): void {
+  /** Takes all of `data`; writes what the reader takes now, and keeps a copy of the rest. */
+  write(data: Uint8Array): void {
     if (this.closed) return;
     if (this.pending > 0) {
-      this.#enqueue(encoder.encode(text));
+      this.#enqueue(data.slice());
       this.flush();
       return;
     }
-    for (let from = 0; from < text.length; ) {
-      const { read, written } = encoder.encodeInto(from === 0 ? text : text.slice(from), chunkBytes);
-      from += read;
-      const done = this.#put(written);
+    for (let from = 0; from < data.length; ) {
+      const part = data.subarray(from, from + CHUNK);
+      chunkBytes.set(part);
+      const done = this.#put(part.length);
       if (this.closed) return;
-      if (done === written) continue;
-      this.#enqueue(chunkBytes.slice(done, written));
-      if (from < text.length) this.#enqueue(encoder.encode(text.slice(from)));
+      from += done;
+      if (done === part.length) continue;
+      this.#enqueue(data.slice(from));
       return;
     }
   }

@@ -2,11 +2,12 @@
 import { EPOLLOUT } from "../../ffi/epoll.ts";
 import type { Reactor } from "../../ffi/reactor.ts";
 import { FdWriter } from "../../ffi/writer.ts";
+import { Bytes } from "../output/bytes.ts";
 
 /** At the end: a reader that takes nothing for so long (ms) is not waited for, nor any reader for longer than that. */
 const PATIENCE = 100;
 const LONGEST = 1000;
-/** Characters collected before they are written within a batch. */
+/** Bytes collected before they are written within a batch. */
 const BATCH = 1 << 16;
 /** Bytes waiting for the reader at which reading the kernel pauses, and at which it goes on. */
 const HIGH = 64 << 20;
@@ -17,7 +18,8 @@ export class Output {
   readonly #loop: Reactor;
   readonly #onClosed: () => void;
   readonly #onFull: (full: boolean) => void;
-  #batch = "";
+  /** What is to be written; `added` after each piece. */
+  readonly batch = new Bytes();
   /** Waiting for the reader to take more. */
   #blocked = false;
   #full = false;
@@ -31,25 +33,24 @@ export class Output {
     if (watchable !== undefined) loop.add(watchable, 0, this.#ready);
   }
 
-  add(text: string): void {
-    this.#batch += text;
-    if (this.#batch.length > BATCH) this.write();
+  /** Something has been put into `batch`: it is handed on when there is much. */
+  added(): void {
+    if (this.batch.length > BATCH) this.write();
   }
 
   /** Hands the batch to the reader as far as it takes it. */
   write(): void {
-    const batch = this.#batch;
-    if (batch === "") return;
-    this.#batch = "";
-    this.#writer.write(batch);
+    if (this.batch.length === 0) return;
+    this.#writer.write(this.batch.data);
+    this.batch.clear();
     this.#after();
   }
 
   /** Writes what is left while the reader takes something every 100 ms, for a second; the bytes it did not take. */
   finish(): number {
     const until = performance.now() + LONGEST;
-    this.#writer.write(this.#batch);
-    this.#batch = "";
+    this.#writer.write(this.batch.data);
+    this.batch.clear();
     while (!this.#writer.flush())
       if (performance.now() > until || !this.#writer.waitWritable(PATIENCE)) break;
     return this.#writer.pending;

@@ -108,7 +108,9 @@ export class Session {
 
   #tell(event: Event, sink: Sink): void {
     // nlmon's own events count only when they were asked for by name.
-    if (this.#take("change" in event || this.#run.on.length > 0)) this.#output.add(sink.format(event));
+    if (!this.#take("change" in event || this.#run.on.length > 0)) return;
+    sink.write(event, this.#output.batch);
+    this.#output.added();
   }
 
   #sink(devs: Pick<Devs, "widest">): Sink {
@@ -141,7 +143,9 @@ export class Session {
       interfaces: new Globs(run.interfaces),
       sink: run.format === "json" ? rawJson : rawText,
       onText: (text) => {
-        if (this.#take(true)) this.#output.add(text);
+        if (!this.#take(true)) return;
+        this.#output.batch.text(text);
+        this.#output.added();
       },
       onBatch: () => this.#batch(),
       onWarning: (warning) => log.warn(warning),

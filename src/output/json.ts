@@ -1,34 +1,58 @@
 /** NDJSON: one event a line, objects with the keys of `ip -j -d`. */
 import type { Event } from "../events/event.ts";
-import { safeJson } from "./escape.ts";
+import { Bytes } from "./bytes.ts";
 import type { Sink } from "./sink.ts";
-import { utc } from "./time.ts";
+import { microsecond, utcSecond } from "./time.ts";
+
+const line = new Bytes();
 
 export const json: Sink = {
   format(event) {
-    return `${safeJson(line(event))}\n`;
+    line.clear();
+    write(event, line);
+    return line.textFrom(0);
   },
+  write,
 };
 
-function where({ netns, nsid }: Event): string {
-  if (netns !== undefined) return `,"netns":${JSON.stringify(netns)}`;
-  return nsid === undefined ? "" : `,"nsid":${nsid}`;
+function write(event: Event, out: Bytes): void {
+  out.text('{"time":"');
+  out.text(utcSecond(event.time));
+  out.digits(microsecond(event.time), 6);
+  out.text('Z","seq":');
+  out.digits(event.seq);
+  out.text(',"event":"');
+  out.text(event.event);
+  out.text('","origin":"');
+  out.text(event.origin);
+  out.text('"');
+  const { netns, nsid } = event;
+  if (netns !== undefined) member(out, "netns", netns);
+  else if (nsid !== undefined) member(out, "nsid", nsid);
+  if ("change" in event) {
+    const { change, by, unknown, problems } = event;
+    const { dev, cause, changed, object, body } = change;
+    if (dev !== undefined) {
+      out.text(',"ifindex":');
+      out.digits(dev.ifindex);
+      out.text(',"ifname":');
+      out.json(dev);
+    }
+    if (cause !== undefined) member(out, "cause", cause);
+    if (changed !== undefined) member(out, "changed", changed);
+    if (object === "addresses") out.members(body);
+    else member(out, object, body);
+    if (by !== undefined) member(out, "by", by);
+    if (unknown !== undefined && unknown.length > 0) member(out, "unknown", unknown);
+    if (problems !== undefined && problems.length > 0) member(out, "problems", problems);
+  } else if (event.event === "monitor.overflow") member(out, "lost", event.lost);
+  else if (event.event === "monitor.resynced") member(out, "events", event.events);
+  out.text("}\n");
 }
 
-function line(event: Event): string {
-  const head = `{"time":"${utc(event.time)}","seq":${event.seq},"event":"${event.event}","origin":"${event.origin}"${where(event)}`;
-  if (!("change" in event)) {
-    if (event.event === "monitor.overflow") return `${head},"lost":${event.lost}}`;
-    return event.event === "monitor.resynced" ? `${head},"events":${event.events}}` : `${head}}`;
-  }
-  const { change, by, unknown, problems } = event;
-  let text = change.dev === undefined ? head : `${head},${change.dev.json}`;
-  if (change.cause !== undefined) text += `,"cause":${JSON.stringify(change.cause)}`;
-  if (change.changed !== undefined) text += `,"changed":${JSON.stringify(change.changed)}`;
-  if (change.object === "addresses") text += `,${JSON.stringify(change.body).slice(1, -1)}`;
-  else text += `,"${change.object}":${JSON.stringify(change.body)}`;
-  if (by !== undefined) text += `,"by":${JSON.stringify(by)}`;
-  if (unknown !== undefined && unknown.length > 0) text += `,"unknown":${JSON.stringify(unknown)}`;
-  if (problems !== undefined && problems.length > 0) text += `,"problems":${JSON.stringify(problems)}`;
-  return `${text}}`;
+function member(out: Bytes, key: string, value: unknown): void {
+  out.text(`,"`);
+  out.text(key);
+  out.text(`":`);
+  out.json(value);
 }

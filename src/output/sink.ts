@@ -3,8 +3,11 @@
  * it neither filters nor counts.
  */
 import type { Event } from "../events/event.ts";
+import type { Bytes } from "./bytes.ts";
 
 export interface Sink {
   /** The line (or block) of an event, with its newline. */
   format(event: Event): string;
+  /** The same, into a batch. */
+  write(event: Event, out: Bytes): void;
 }

@@ -86,7 +86,8 @@ export function text(devs: Pick<Devs, "widest">, colours: Colours, column = NO_C
     }
   }
 
-  return { format: (event: Event) => ("change" in event ? change(event) : monitor(event)) };
+  const format = (event: Event) => ("change" in event ? change(event) : monitor(event));
+  return { format, write: (event, out) => out.text(format(event)) };
 }
 
 function word({ object }: Change): string {

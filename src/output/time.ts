@@ -1,17 +1,24 @@
 /** Time stamps. Most events share their second with the one before: its text is kept. */
 
-let utcSecond = -1;
+let lastSecond = -1;
 let utcText = "";
 
 /** RFC 3339, UTC, microseconds: `2026-11-22T03:57:01.828737Z`. */
-export function utc(time: number): string {
+export const utc = (time: number): string =>
+  `${utcSecond(time)}${String(microsecond(time)).padStart(6, "0")}Z`;
+
+/** The same up to the point: `2026-11-22T03:57:01.`. */
+export function utcSecond(time: number): string {
   const second = Math.floor(time / 1_000_000);
-  if (second !== utcSecond) {
-    utcSecond = second;
+  if (second !== lastSecond) {
+    lastSecond = second;
     utcText = new Date(second * 1000).toISOString().slice(0, 20);
   }
-  return `${utcText}${String(time - second * 1_000_000).padStart(6, "0")}Z`;
+  return utcText;
 }
+
+/** What stands behind the point. */
+export const microsecond = (time: number): number => time - Math.floor(time / 1_000_000) * 1_000_000;
 
 let localSecond = -1;
 let localText = "";

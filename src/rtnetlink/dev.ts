@@ -8,29 +8,10 @@ const NONE: readonly string[] = [];
 
 /** A network device as other objects refer to it: written as its name, and always as the name it has now. */
 export class Dev {
-  #ifname: string;
-  #json: string | undefined;
-
   constructor(
     readonly ifindex: number,
-    ifname: string,
-  ) {
-    this.#ifname = ifname;
-  }
-
-  get ifname(): string {
-    return this.#ifname;
-  }
-
-  set ifname(ifname: string) {
-    this.#ifname = ifname;
-    this.#json = undefined;
-  }
-
-  /** `"ifindex":2,"ifname":"eth0"`, for every event of this device. */
-  get json(): string {
-    return (this.#json ??= `"ifindex":${this.ifindex},"ifname":${JSON.stringify(this.#ifname)}`);
-  }
+    public ifname: string,
+  ) {}
 
   /** Other names under which it can be asked for (IFLA_ALT_IFNAME). */
   altnames: readonly string[] = NONE;
@@ -41,7 +22,7 @@ export class Dev {
 
   /** All names under which it can be asked for. */
   get names(): readonly string[] {
-    return [this.#ifname, ...this.altnames];
+    return [this.ifname, ...this.altnames];
   }
 
   toJSON(): string {

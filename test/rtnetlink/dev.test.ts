@@ -12,13 +12,6 @@ describe("Dev", () => {
     expect(`${dev}`).toBe("lan");
     expect(dev.ifname).toBe("lan");
   });
-
-  test("json is the start of every event of it, and follows a rename", () => {
-    const dev = new Dev(3, "eth0");
-    expect(dev.json).toBe('"ifindex":3,"ifname":"eth0"');
-    dev.ifname = 'a"b\u001b';
-    expect(JSON.parse(`{${dev.json}}`)).toEqual({ ifindex: 3, ifname: 'a"b\u001b' });
-  });
 });
 
 describe("Devs", () => {
