@@ -53,10 +53,14 @@ export class Kernel implements Source, Receiver {
     this.dumps = new DumpSession(NETLINK_ROUTE, other?.netns);
     this.#processes = new Processes(other?.id);
     this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf, other?.netns);
-    for (const object of kept(options.objects)) {
+    this.listen(kept(options.objects));
+  }
+
+  listen(objects: Iterable<ObjectName>): void {
+    for (const object of objects) {
       const missing = OBJECTS[object].groups.filter((group) => !this.#subscription.join(group));
       if (missing.length > 0)
-        options.onNote(`${object}: this kernel has no multicast group ${missing.join(", ")}`);
+        this.#options.onNote(`${object}: this kernel has no multicast group ${missing.join(", ")}`);
     }
   }
 
@@ -77,7 +81,7 @@ export class Kernel implements Source, Receiver {
   start(follower: Follower): void {
     this.#follower = follower;
     this.#subscription.start();
-    if (!follower.start()) this.#resyncLater();
+    if (!follower.start()) this.again();
   }
 
   /** Stops or resumes reading; while it is stopped, the kernel keeps what comes, then drops and counts it. */
@@ -121,12 +125,11 @@ export class Kernel implements Source, Receiver {
     const lost = this.#lost;
     this.#lost = 0;
     if (lost > 0) this.#options.onWarning(`${lost} messages lost (receive buffer ${this.rcvbuf} bytes)`);
-    if (this.#follower?.resync(now(), lost) === false) this.#resyncLater();
+    if (this.#follower?.resync(now(), lost) === false) this.again();
     this.#resyncedAt = performance.now();
   }
 
-  /** The state could not be read whole. */
-  #resyncLater(): void {
+  again(): void {
     this.#options.onWarning(
       "the state changes faster than it can be read: it will be read again until it is whole",
     );

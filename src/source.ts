@@ -5,6 +5,7 @@
 import type { Where } from "./events/event.ts";
 import type { Process } from "./events/processes.ts";
 import type { Dumps } from "./netlink/dump.ts";
+import type { ObjectName } from "./rtnetlink/objects.ts";
 
 export interface Source {
   /** Absent: the network namespace that nlmon was started in. */
@@ -17,6 +18,10 @@ export interface Source {
   by(portId: number): Process | undefined;
   /** Name of a device that no message has told yet. */
   ifname(ifindex: number): string | undefined;
+  /** Brings messages about these too; absent: it brings what it has. */
+  listen?(objects: Iterable<ObjectName>): void;
+  /** The state could not be read whole: has it read again, later. */
+  again?(): void;
 }
 
 export interface Follower {

@@ -75,6 +75,8 @@ function* told(pending: Pending): Generator<[name: string, value: unknown]> {
   yield ["ORIGIN", event.origin];
   yield ["COALESCED", pending.count];
   yield ["INTERFACES", [...new Set(pending.events.flatMap(({ change }) => change.dev?.ifname ?? []))]];
+  yield ["NETNS", event.netns];
+  yield ["NSID", event.nsid];
   if (!("change" in event)) return;
   const { change } = event;
   yield ["IFINDEX", change.dev?.ifindex];
