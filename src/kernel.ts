@@ -9,7 +9,9 @@ import { type Process, Processes } from "./events/processes.ts";
 import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
 import { Subscription } from "./netlink/subscription.ts";
+import { type Follow, Peers } from "./peers.ts";
 import { kept, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
+import { RTNLGRP_NSID } from "./rtnetlink/rtm.ts";
 import type { Follower, Source } from "./source.ts";
 
 /** Losses that follow one another, and dumps that were interrupted, are answered by one resync in so many ms. */
@@ -24,6 +26,8 @@ export interface KernelOptions {
   rcvbuf: number | undefined;
   /** Another network namespace than the one that nlmon was started in. */
   other?: { netns: Netns; where: Where; id: string };
+  /** What follows the namespaces that have an id in this one; absent: they are not listened to. */
+  follow?: Follow;
   onWarning(text: string): void;
   /** Something that is so, and that nobody has to do anything about. */
   onNote(text: string): void;
@@ -37,6 +41,7 @@ export class Kernel implements Source, Receiver {
   readonly #subscription: Subscription;
   readonly #options: KernelOptions;
   readonly #processes: Processes;
+  readonly #peers: Peers | undefined;
   #follower: Follower | undefined;
   /** Lost and not yet told. */
   #lost = 0;
@@ -53,6 +58,11 @@ export class Kernel implements Source, Receiver {
     this.dumps = new DumpSession(NETLINK_ROUTE, other?.netns);
     this.#processes = new Processes(other?.id);
     this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf, other?.netns);
+    if (options.follow !== undefined) {
+      this.#subscription.listenToAll();
+      this.#subscription.join(RTNLGRP_NSID);
+      this.#peers = new Peers(this.dumps, this.where, options.follow);
+    }
     this.listen(kept(options.objects));
   }
 
@@ -81,6 +91,7 @@ export class Kernel implements Source, Receiver {
   start(follower: Follower): void {
     this.#follower = follower;
     this.#subscription.start();
+    this.#peers?.start();
     if (!follower.start()) this.again();
   }
 
@@ -93,7 +104,7 @@ export class Kernel implements Source, Receiver {
   finish(): void {
     this.#subscription.finish();
     if (this.#lost > 0) this.#resync();
-    this.#follower?.drained(true);
+    this.#drained(true);
   }
 
   /** No more is wanted of it. */
@@ -103,8 +114,12 @@ export class Kernel implements Source, Receiver {
     this.dumps.close();
   }
 
-  datagram(view: DataView, at: number, end: number): void {
-    this.#follower?.datagram(now(), view, at, end);
+  datagram(view: DataView, at: number, end: number, nsid: number | undefined): void {
+    const time = now();
+    if (nsid === undefined) {
+      this.#follower?.datagram(time, view, at, end);
+      this.#peers?.heed(view, at, end);
+    } else this.#peers?.datagram(time, nsid, view, at, end);
   }
 
   overrun(): void {
@@ -116,7 +131,12 @@ export class Kernel implements Source, Receiver {
   drained(empty: boolean): void {
     const settle = empty || performance.now() - this.#settledAt >= SETTLE_INTERVAL;
     if (settle) this.#settledAt = performance.now();
+    this.#drained(settle);
+  }
+
+  #drained(settle: boolean): void {
     this.#follower?.drained(settle);
+    this.#peers?.drained(settle);
   }
 
   #resync(): void {
@@ -125,7 +145,8 @@ export class Kernel implements Source, Receiver {
     const lost = this.#lost;
     this.#lost = 0;
     if (lost > 0) this.#options.onWarning(`${lost} messages lost (receive buffer ${this.rcvbuf} bytes)`);
-    if (this.#follower?.resync(now(), lost) === false) this.again();
+    const whole = this.#follower?.resync(now(), lost) !== false;
+    if (this.#peers?.resync(now()) === false || !whole) this.again();
     this.#resyncedAt = performance.now();
   }
 

@@ -50,13 +50,14 @@ export class Monitor implements Follower {
     this.#outlets = [this.#main];
     this.host = new Host((change) => this.#tell(change, this.#outlets), options);
     this.host.cx.keepUnknown = options.keepUnknown;
+    this.host.cx.foreign = source.where?.nsid !== undefined;
   }
 
   start(): boolean {
     const { appeared, ready } = this.#options;
     const dump = this.#dump();
     this.#time = this.#source.now();
-    if (appeared) this.#because("netns.added", dump);
+    if (appeared) this.#because("added", () => this.host.appear(dump));
     else this.host.load(dump);
     const snapshots = appeared ? [] : this.#outlets.filter(({ options }) => options.snapshot);
     if (snapshots.length > 0) for (const change of this.host.existing()) this.#tell(change, snapshots);
@@ -136,21 +137,23 @@ export class Monitor implements Follower {
       if (doubts.length === 0) return;
       this.#time = this.#source.now();
       for (const doubt of doubts)
-        this.host.infer(doubt, readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes));
+        if (this.#reads(doubt.object))
+          this.host.infer(doubt, readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes));
     }
   }
 
   gone(): void {
     this.#time = this.#source.now();
-    this.#because("netns.removed", new Map(this.#watched.map((object) => [object, NOTHING])));
+    const nothing = new Map(this.#watched.map((object) => [object, NOTHING]));
+    this.#because("removed", () => this.host.resync(nothing));
     this.#options.onBatch();
     this.#options.onGone?.();
   }
 
-  /** What there is now is this; the difference is not a repair, but follows from something that was told. */
-  #because(cause: string, dump: Dump): void {
-    this.#cause = cause;
-    this.host.resync(dump);
+  /** What this tells follows from what happened to the namespace. */
+  #because(verb: "added" | "removed", take: () => void): void {
+    this.#cause = `${this.#source.where?.nsid === undefined ? "netns" : "nsid"}.${verb}`;
+    take();
     this.#cause = undefined;
   }
 
@@ -163,10 +166,15 @@ export class Monitor implements Follower {
     return OBJECT_NAMES.filter((object) => this.host.objects.has(object));
   }
 
+  #reads(object: ObjectName): boolean {
+    return this.#source.reads?.(object) !== false;
+  }
+
   #dump(objects = this.#watched): Dump {
     const { dumps } = this.#source;
     const { cx } = this.host;
-    return new Map(objects.map((object) => [object, readObject(dumps, object, cx)]));
+    const readable = objects.filter((object) => this.#reads(object));
+    return new Map(readable.map((object) => [object, readObject(dumps, object, cx)]));
   }
 
   #tell(change: Change, outlets: readonly Outlet[]): void {

@@ -2,6 +2,7 @@
  * Where messages come from - the kernel, or a capture of what it said - and who follows them. A follower decides
  * nothing by a clock of its own: what it does depends only on what it is told, so that a capture gives it again.
  */
+
 import type { Where } from "./events/event.ts";
 import type { Process } from "./events/processes.ts";
 import type { Dumps } from "./netlink/dump.ts";
@@ -12,6 +13,8 @@ export interface Source {
   readonly where?: Where;
   /** Asks for what there is. */
   readonly dumps: Dumps;
+  /** Whether it can be asked for this object; absent: for all. */
+  reads?(object: ObjectName): boolean;
   /** Microseconds since 1970. */
   now(): number;
   /** The process that has this port id, where it is known. */

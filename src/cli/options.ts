@@ -96,6 +96,11 @@ const NETNS = {
     description: "this network namespace: a name of ip netns, a pattern of names, a path; repeatable",
     section: "What to watch",
   },
+  "all-nsid": {
+    type: "boolean",
+    description: "also all network namespaces that have an id here (ip netns list-id)",
+    section: "What to watch",
+  },
 } as const satisfies Options;
 
 /** What to run for events. */

@@ -20,6 +20,8 @@ export interface Run extends Selection {
   verbose: boolean;
   /** Names, paths and patterns of network namespaces; none: the own one. */
   netns: readonly string[];
+  /** Also the namespaces that have an id there. */
+  allNsid: boolean;
 }
 
 /** Canonical arguments (see strict.ts) as a run; a UsageError names what is wrong. */
@@ -41,6 +43,7 @@ export function parseRun(argv: string[]): Run {
     count: args.count === undefined ? Number.POSITIVE_INFINITY : count("--count", args.count),
     timeout: args.timeout === undefined ? undefined : duration("--timeout", args.timeout),
     rcvbuf: args.rcvbuf === undefined ? undefined : size("--rcvbuf", args.rcvbuf),
+    allNsid: args["all-nsid"] === true,
     netns: list("--netns", args.netns),
     verbose: args.verbose === true,
   };

@@ -189,7 +189,7 @@ export class Session {
       objects: this.objects,
       appeared,
       // One for all of several.
-      ready: source.where?.netns === undefined,
+      ready: source.where === undefined,
       keepUnknown: run.verbose,
       onBatch: () => this.#batch(),
       onWarning: (warning) => log.warn(warning),

@@ -92,10 +92,17 @@ export class Host {
           ? this.addresses[verb](reading as AddressMessage, "kernel")
           : verb === "set"
             ? this.#stores.get(object)!.set(reading, flags, "kernel")
-            : this.#stores.get(object)!.delete(reading, "kernel");
+            : (this.#stores.get(object)!.delete(reading, "kernel") ?? this.#unknown(object, reading));
       if (change !== undefined) this.#emit(change);
       if (verb === "delete") this.#emitAll(this.#stores.get(object)?.covered?.(reading, "kernel") ?? []);
     }
+  }
+
+  /** Of what could not be read at the start, the removal is the first that is heard. */
+  #unknown(object: ObjectName, { dev, body, key }: Reading): Change | undefined {
+    return this.cx.foreign
+      ? ({ object, verb: "removed", dev, body, key, origin: "kernel" } as Change)
+      : undefined;
   }
 
   /** Indexes of links whose peer came after them, since last asked. */
@@ -144,10 +151,21 @@ export class Host {
 
   /** Takes a dump as the state there is, without a word: at the start. */
   load(dump: Dump): void {
+    this.#take(dump);
+    for (const _ of this.addresses.usableChanges("snapshot"));
+  }
+
+  /** Takes a dump of a namespace that was not there before: all of it is new. */
+  appear(dump: Dump): void {
+    this.#take(dump);
+    for (const found of this.existing()) this.#emit({ ...found, verb: "added" } as Change);
+    this.settle("kernel");
+  }
+
+  #take(dump: Dump): void {
     const { links, addresses } = parts(dump);
     for (const link of links.readings) this.links.set(link as LinkMessage, "snapshot");
     for (const address of addresses.readings) this.addresses.set(address as AddressMessage, "snapshot");
-    for (const _ of this.addresses.usableChanges("snapshot"));
     for (const [object, store] of this.#stores)
       for (const reading of dump.get(object)?.readings ?? []) store.set(reading, 0, "snapshot");
   }
