@@ -9,9 +9,11 @@ import { mrouteWords } from "./mroute-text.ts";
 import { nduseroptWords } from "./nduseropt-text.ts";
 import { neighbourWords } from "./neighbour-text.ts";
 import { netconfWords } from "./netconf-text.ts";
+import { bucketWords, nexthopWords } from "./nexthop-text.ts";
 import { nsidWords } from "./nsid-text.ts";
 import { prefixWords } from "./prefix-text.ts";
 import { routeWords } from "./route-text.ts";
+import { ruleWords } from "./rule-text.ts";
 import { statsWords } from "./stats-text.ts";
 import { actionWords, chainWords, classWords, filterWords, qdiscWords } from "./tc-text.ts";
 import { tunnelWords } from "./tunnel-text.ts";
@@ -41,7 +43,10 @@ const WORDS: { readonly [O in Other]: Words<Bodies[O]> } = {
   chain: chainWords,
   filter: filterWords,
   action: actionWords,
+  nexthop: nexthopWords,
+  nexthop_bucket: bucketWords,
   route: routeWords,
+  rule: ruleWords,
 };
 
 /** The words of an object whose name is known only when it runs. */

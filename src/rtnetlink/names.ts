@@ -101,3 +101,18 @@ export const dsfieldName = namesOf("rt_dsfield", {}, (id) => `0x${id.toString(16
 const dsfield = namesOf("rt_dsfield", {}, () => "");
 /** Values of its upper six bits. */
 export const dscpName = (dscp: number): string => dsfield(dscp << 2) || String(dscp);
+
+/** Lines of `NAME NUMBER ALIAS...`; of several names for a number the first. */
+function loadProtocols(): Map<number, string> {
+  const names = new Map<number, string>();
+  for (const line of (read("/etc/protocols") ?? "").split("\n")) {
+    const [name = "", number = ""] = line.split(/\s+/);
+    if (name !== "" && !name.startsWith("#") && !names.has(Number(number))) names.set(Number(number), name);
+  }
+  return names;
+}
+
+let protocols: Map<number, string> | undefined;
+/** IP protocols, as ip calls them. */
+export const ipProtocolName = (id: number): string =>
+  (protocols ??= loadProtocols()).get(id) ?? `ipproto-${id}`;

@@ -10,10 +10,13 @@ import { mroute } from "./mroute.ts";
 import { nduseropt } from "./nduseropt.ts";
 import { neighbour } from "./neighbour.ts";
 import { netconf } from "./netconf.ts";
+import { nexthop } from "./nexthop.ts";
+import { nexthop_bucket } from "./nexthop-bucket.ts";
 import { nsid } from "./nsid.ts";
 import type { ObjectType, Reading } from "./object.ts";
 import { prefix } from "./prefix.ts";
 import { route } from "./route.ts";
+import { rule } from "./rule.ts";
 import { stats } from "./stats.ts";
 import { action } from "./tc/action.ts";
 import { chain } from "./tc/chain.ts";
@@ -48,7 +51,10 @@ export const OBJECTS = {
   chain,
   filter,
   action,
+  nexthop,
+  nexthop_bucket,
   route,
+  rule,
 } as const satisfies Readonly<Record<string, ObjectType>>;
 
 export type ObjectName = keyof typeof OBJECTS;

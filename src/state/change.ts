@@ -12,6 +12,7 @@ export type Origin = "kernel" | "snapshot" | "resync" | "inferred";
 export type Changed = Record<string, [before: unknown, after: unknown]>;
 
 const KEPT = ["exists", "added", "changed", "removed", "refreshed", "unchanged"] as const;
+const REPLACED = ["exists", "added", "replaced", "removed", "unchanged"] as const;
 /** The kernel keeps none of it. */
 const RECEIVED = ["received"] as const;
 
@@ -49,7 +50,10 @@ export const VERBS = {
   chain: KEPT,
   filter: KEPT,
   action: KEPT,
-  route: ["exists", "added", "replaced", "removed", "unchanged"],
+  nexthop: [...REPLACED, "refreshed"],
+  nexthop_bucket: [...REPLACED, "refreshed"],
+  route: REPLACED,
+  rule: REPLACED,
 } as const satisfies Readonly<Record<ObjectName, readonly string[]>>;
 
 export type VerbOf<O extends ObjectName> = (typeof VERBS)[O][number];

@@ -71,6 +71,14 @@ const SILENCES: readonly Silence[] = [
     why: "attach_rules and detach_rules bind rules to a device by its name, and say nothing",
   },
   {
+    after: "rule",
+    verbs: ["unchanged"],
+    objects: ["rule"],
+    tie: "all",
+    adds: true,
+    why: "the same rule may be there twice (fib_newrule without NLM_F_EXCL), and a message does not say which one it is about",
+  },
+  {
     after: "link",
     fields: STATE,
     objects: ["neighbour"],

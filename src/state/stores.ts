@@ -6,6 +6,7 @@ import { neighbourVerb } from "./neighbours.ts";
 import { Netconfs } from "./netconfs.ts";
 import { Objects } from "./objects.ts";
 import { Routes } from "./routes.ts";
+import { Rules } from "./rules.ts";
 import type { Store } from "./store.ts";
 
 const STORES: { readonly [O in ObjectName]?: () => Store } = {
@@ -13,7 +14,10 @@ const STORES: { readonly [O in ObjectName]?: () => Store } = {
   neighbour: () => new Objects("neighbour", neighbourVerb),
   filter: () => new Filters("filter"),
   action: () => new Actions("action"),
+  nexthop: () => new Objects("nexthop", () => "replaced"),
+  nexthop_bucket: () => new Objects("nexthop_bucket", () => "replaced"),
   route: () => new Routes(),
+  rule: () => new Rules(),
 };
 
 export const storeOf = (object: ObjectName): Store => STORES[object]?.() ?? new Objects(object);

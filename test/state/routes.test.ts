@@ -185,12 +185,12 @@ function byKey(routes: readonly Json[]): Record<string, string[]> {
   return Object.fromEntries(Object.entries(keys).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Keys in order; ip does not tell locks. */
+/** Keys in order; ip does not tell locks, and the kernel notes only later that a carrier is lost or back. */
 const text = (route: Json): string => JSON.stringify(sorted(plain(route)));
 
 const sorted = (value: unknown): unknown =>
   Array.isArray(value)
-    ? value.map(sorted)
+    ? value.filter((element) => element !== "linkdown").map(sorted)
     : typeof value === "object" && value !== null
       ? Object.fromEntries(
           Object.entries(value)

@@ -7,9 +7,11 @@ import { mdb, mdbRouter } from "./mdb.ts";
 import { mroute } from "./mroute.ts";
 import { neighbour } from "./neighbour.ts";
 import { netconf } from "./netconf.ts";
+import { nexthop, nexthopBucket } from "./nexthop.ts";
 import { nsid } from "./nsid.ts";
 import { received } from "./received.ts";
 import { route } from "./route.ts";
+import { rule } from "./rule.ts";
 import type { Shown } from "./shown.ts";
 import { stats } from "./stats.ts";
 import { action, chain, filter, qdisc, tclass } from "./tc.ts";
@@ -20,7 +22,10 @@ const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = {
   link,
   address,
   neighbour,
+  nexthop,
+  nexthop_bucket: nexthopBucket,
   route,
+  rule,
   netconf,
   prefix: received,
   nsid,

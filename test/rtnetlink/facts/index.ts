@@ -5,7 +5,8 @@ import type { Facts } from "./facts.ts";
 import { link } from "./link.ts";
 import { neighbour } from "./neighbour.ts";
 import { route } from "./route.ts";
+import { rule } from "./rule.ts";
 
-export const FACTS = { link, address, neighbour, route } as Readonly<
+export const FACTS = { link, address, neighbour, route, rule } as Readonly<
   Partial<Record<ObjectName, Facts<object>>>
 >;
