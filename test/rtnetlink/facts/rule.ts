@@ -5,7 +5,14 @@ import { type Facts, number, type Recover } from "./facts.ts";
 const FAMILY: Readonly<Record<string, number>> = { inet: 2, inet6: 10 };
 const HOST: Readonly<Record<string, number>> = { inet: 32, inet6: 128 };
 const TABLE: Readonly<Record<string, number>> = { default: 253, main: 254, local: 255 };
-const PROTO: Readonly<Record<string, number>> = { unspec: 0, kernel: 2, boot: 3, static: 4, dhcp: 16 };
+const PROTO: Readonly<Record<string, number>> = {
+  unspec: 0,
+  kernel: 2,
+  boot: 3,
+  static: 4,
+  dhcp: 16,
+  bgp: 186,
+};
 const IP_PROTO: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, "ipv6-icmp": 58 };
 const FR_ACT: Readonly<Record<string, number>> = { blackhole: 6, unreachable: 7, prohibit: 8 };
 
