@@ -15,7 +15,13 @@ const words = (parts: readonly Part[]): string => parts.filter(Boolean).join(" "
 const prefix = (address: string, length: number | undefined): string =>
   length === undefined ? address : `${address}/${length}`;
 
-const mask = (value: string | undefined): string => (value === undefined ? "" : `/${value}`);
+const mask = (value: string | undefined, full?: string): string =>
+  value === undefined || value === full ? "" : `/${value}`;
+
+/** All bits of a port, of a DSCP, of a flow label. */
+const PORT = "0xffff";
+const DSCP = "0x3f";
+const LABEL = "0xfffff";
 
 /** What a packet has to be like. */
 export const selectors = (rule: Rule): Part[] => [
@@ -28,13 +34,13 @@ export const selectors = (rule: Rule): Part[] => [
   rule.oif && `oif ${rule.oif}${rule.oif_detached ? " [detached]" : ""}`,
   rule.uid_start !== undefined && `uidrange ${rule.uid_start}-${rule.uid_end}`,
   rule.ipproto && `ipproto ${rule.ipproto}`,
-  rule.sport !== undefined && `sport ${rule.sport}${mask(rule.sport_mask)}`,
+  rule.sport !== undefined && `sport ${rule.sport}${mask(rule.sport_mask, PORT)}`,
   rule.sport_start !== undefined && `sport ${rule.sport_start}-${rule.sport_end}`,
-  rule.dport !== undefined && `dport ${rule.dport}${mask(rule.dport_mask)}`,
+  rule.dport !== undefined && `dport ${rule.dport}${mask(rule.dport_mask, PORT)}`,
   rule.dport_start !== undefined && `dport ${rule.dport_start}-${rule.dport_end}`,
   rule.tun_id !== undefined && `tun_id ${rule.tun_id}`,
-  rule.dscp && `dscp ${rule.dscp}${mask(rule.dscp_mask)}`,
-  rule.flowlabel && `flowlabel ${rule.flowlabel}${mask(rule.flowlabel_mask)}`,
+  rule.dscp && `dscp ${rule.dscp}${mask(rule.dscp_mask, DSCP)}`,
+  rule.flowlabel && `flowlabel ${rule.flowlabel}${mask(rule.flowlabel_mask, LABEL)}`,
 ];
 
 /** What becomes of it then. */

@@ -2,6 +2,7 @@
 import { attr, type Fields, type FieldsOf, ignored, nest, table } from "../netlink/attr.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import { u16, u32 } from "../netlink/types.ts";
+import { inOrder } from "./in-order.ts";
 import { header, NHMSG_SIZE, seconds } from "./nexthop.ts";
 import { object, type Reading } from "./object.ts";
 import { routeFlags } from "./route-nexthops.ts";
@@ -35,7 +36,7 @@ function read(message: Message, cx: RtContext): Reading<NexthopBucket> | undefin
   attributes.read(view, at + NHMSG_SIZE, end, of as Fields, cx);
   const body = {} as NexthopBucket;
   if (of.id !== undefined) body.id = of.id;
-  if (of.bucket !== undefined) body.bucket = of.bucket;
+  if (of.bucket !== undefined) inOrder((body.bucket = {}), of.bucket, ["index", "idle_time", "nhid"]);
   body.flags = routeFlags(view.getUint32(at + 4, true));
   cx.remember(body);
   return { dev: undefined, body, key: `${of.id} ${of.bucket?.index}` };
