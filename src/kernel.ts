@@ -9,9 +9,7 @@ import { type Process, Processes } from "./events/processes.ts";
 import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
 import { Subscription } from "./netlink/subscription.ts";
-import { type Follow, Peers } from "./peers.ts";
 import { kept, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
-import { RTNLGRP_NSID } from "./rtnetlink/rtm.ts";
 import type { Follower, Source } from "./source.ts";
 
 /** Losses that follow one another, and dumps that were interrupted, are answered by one resync in so many ms. */
@@ -26,8 +24,6 @@ export interface KernelOptions {
   rcvbuf: number | undefined;
   /** Another network namespace than the one that nlmon was started in. */
   other?: { netns: Netns; where: Where; id: string };
-  /** What follows the namespaces that have an id in this one; absent: they are not listened to. */
-  follow?: Follow;
   onWarning(text: string): void;
   /** Something that is so, and that nobody has to do anything about. */
   onNote(text: string): void;
@@ -41,7 +37,6 @@ export class Kernel implements Source, Receiver {
   readonly #subscription: Subscription;
   readonly #options: KernelOptions;
   readonly #processes: Processes;
-  readonly #peers: Peers | undefined;
   #follower: Follower | undefined;
   /** Lost and not yet told. */
   #lost = 0;
@@ -58,19 +53,10 @@ export class Kernel implements Source, Receiver {
     this.dumps = new DumpSession(NETLINK_ROUTE, other?.netns);
     this.#processes = new Processes(other?.id);
     this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf, other?.netns);
-    if (options.follow !== undefined) {
-      this.#subscription.listenToAll();
-      this.#subscription.join(RTNLGRP_NSID);
-      this.#peers = new Peers(this.dumps, this.where, options.follow);
-    }
-    this.listen(kept(options.objects));
-  }
-
-  listen(objects: Iterable<ObjectName>): void {
-    for (const object of objects) {
+    for (const object of kept(options.objects)) {
       const missing = OBJECTS[object].groups.filter((group) => !this.#subscription.join(group));
       if (missing.length > 0)
-        this.#options.onNote(`${object}: this kernel has no multicast group ${missing.join(", ")}`);
+        options.onNote(`${object}: this kernel has no multicast group ${missing.join(", ")}`);
     }
   }
 
@@ -91,8 +77,7 @@ export class Kernel implements Source, Receiver {
   start(follower: Follower): void {
     this.#follower = follower;
     this.#subscription.start();
-    this.#peers?.start();
-    if (!follower.start()) this.again();
+    if (!follower.start()) this.#resyncLater();
   }
 
   /** Stops or resumes reading; while it is stopped, the kernel keeps what comes, then drops and counts it. */
@@ -104,7 +89,7 @@ export class Kernel implements Source, Receiver {
   finish(): void {
     this.#subscription.finish();
     if (this.#lost > 0) this.#resync();
-    this.#drained(true);
+    this.#follower?.drained(true);
   }
 
   /** No more is wanted of it. */
@@ -114,12 +99,8 @@ export class Kernel implements Source, Receiver {
     this.dumps.close();
   }
 
-  datagram(view: DataView, at: number, end: number, nsid: number | undefined): void {
-    const time = now();
-    if (nsid === undefined) {
-      this.#follower?.datagram(time, view, at, end);
-      this.#peers?.heed(view, at, end);
-    } else this.#peers?.datagram(time, nsid, view, at, end);
+  datagram(view: DataView, at: number, end: number): void {
+    this.#follower?.datagram(now(), view, at, end);
   }
 
   overrun(): void {
@@ -131,12 +112,7 @@ export class Kernel implements Source, Receiver {
   drained(empty: boolean): void {
     const settle = empty || performance.now() - this.#settledAt >= SETTLE_INTERVAL;
     if (settle) this.#settledAt = performance.now();
-    this.#drained(settle);
-  }
-
-  #drained(settle: boolean): void {
     this.#follower?.drained(settle);
-    this.#peers?.drained(settle);
   }
 
   #resync(): void {
@@ -145,12 +121,12 @@ export class Kernel implements Source, Receiver {
     const lost = this.#lost;
     this.#lost = 0;
     if (lost > 0) this.#options.onWarning(`${lost} messages lost (receive buffer ${this.rcvbuf} bytes)`);
-    const whole = this.#follower?.resync(now(), lost) !== false;
-    if (this.#peers?.resync(now()) === false || !whole) this.again();
+    if (this.#follower?.resync(now(), lost) === false) this.#resyncLater();
     this.#resyncedAt = performance.now();
   }
 
-  again(): void {
+  /** The state could not be read whole. */
+  #resyncLater(): void {
     this.#options.onWarning(
       "the state changes faster than it can be read: it will be read again until it is whole",
     );

@@ -4,7 +4,17 @@
  * from run to run.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DnsServer, KEY, SERVERS } from "./e2e/dns-server.ts";
 import { Namespace } from "./e2e/namespace.ts";
+
+const PAIR = [
+  "link add v0 type veth peer name v1",
+  "link set v0 addrgenmode none",
+  "link set v1 addrgenmode none",
+  "link set v1 up",
+  "link set v0 up",
+];
 
 export const README = `${import.meta.dir}/../README.md`;
 
@@ -64,7 +74,38 @@ export const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
       await nlmon.end();
       return nlmon.lines;
     }),
+  "ddns-explain": () =>
+    inNamespace(async (ns) => {
+      await ns.batch([
+        ...PAIR,
+        "addr add 192.0.2.7/24 dev v0",
+        "addr add 192.168.0.7/24 dev v0",
+        "addr add 2001:db8:1::7/64 dev v0 nodad",
+        "addr add 2001:db8:2::7/64 dev v0 nodad preferred_lft 0 valid_lft 600",
+        "addr add fd00::7/64 dev v0 nodad",
+      ]);
+      await using nlmon = ns.nlmon("ddns", "-n", "host.example.com", "-i", "v0", "-q", "--explain");
+      await nlmon.exit();
+      return nlmon.lines;
+    }),
+  ...(SERVERS.includes("bind") && { ddns: () => inNamespace(ddnsSession) }),
 };
+
+/** The session of the README's chapter on the DNS, with BIND as the server. */
+async function ddnsSession(ns: Namespace): Promise<string[]> {
+  await ns.batch([...PAIR, "addr add 192.0.2.7/24 dev v0"]);
+  await using server = await DnsServer.start(ns, "bind");
+  const key = join(server.directory, "ddns.key");
+  writeFileSync(key, KEY, { mode: 0o600 });
+  await using nlmon = ns.nlmon("ddns", "-n", "host.example.com", "-s", server.address, "-k", key);
+  await nlmon.until(({ stderr }) => stderr.includes("-> 192.0.2.7"), "the first address");
+  await ns.ip("addr add 2001:db8:1::7/64 dev v0 nodad");
+  await nlmon.until(({ stderr }) => stderr.includes("-> 2001:db8:1::7"), "the second");
+  await ns.batch(["addr del 192.0.2.7/24 dev v0", "addr add 198.51.100.7/24 dev v0"]);
+  await nlmon.until(({ stderr }) => stderr.includes("-> 198.51.100.7"), "another one");
+  await nlmon.end();
+  return nlmon.stderr.split("\n");
+}
 
 /** Without times, ids of processes and what they number. */
 export const normal = (output: string): string =>
@@ -73,6 +114,7 @@ export const normal = (output: string): string =>
     .replace(/\d\d:\d\d:\d\d\.\d{3}/g, "TIME")
     .replace(/ +by ip\[\d+\]$/gm, "")
     .replace(/,"by":\{[^}]*\}/g, "")
+    .replace(/\b\d+ ms\)/g, "N ms)")
     .replace(/"seq":\d+/g, '"seq":N')
     .replace(/nlmsg_seq {3}\d+ nlmsg_pid \d+/g, "nlmsg_seq   N nlmsg_pid N");
 

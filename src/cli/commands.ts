@@ -2,7 +2,7 @@
 import { EVENTS } from "../events/event.ts";
 import { SELECTORS } from "../rtnetlink/objects.ts";
 import type { Command } from "./command.ts";
-import { MONITOR, SHOW, WAIT } from "./options.ts";
+import { DDNS, MONITOR, SHOW, WAIT } from "./options.ts";
 
 const OBJECTS = Object.keys(SELECTORS).join(" ");
 
@@ -58,15 +58,11 @@ Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage,
         124 --timeout passed before --count events, 143 SIGTERM
 `,
   async load() {
-    const [{ runMonitor }, { parseRun }, { parseActions }] = await Promise.all([
+    const [{ runMonitor }, { parseRun }] = await Promise.all([
       import("./monitor.ts"),
       import("./run-options.ts"),
-      import("./exec-options.ts"),
     ]);
-    return (options) => {
-      const run = parseRun(options);
-      return runMonitor(run, parseActions(options, run));
-    };
+    return (options) => runMonitor(parseRun(options));
   },
 };
 
@@ -115,4 +111,29 @@ Exit:   0 it is so, 1 failed, 2 wrong usage, 124 --timeout passed, 130 Ctrl-C, 1
   load: async () => (await import("./wait.ts")).runWait,
 };
 
-export const COMMANDS: readonly Command[] = [show, wait];
+const ddns: Command = {
+  name: "ddns",
+  summary: "keep names in the DNS on this host's addresses",
+  usage: "nlmon ddns --name NAME [options]",
+  about: `Makes A and AAAA records follow this host's addresses: as soon as the kernel tells of a change, by DNS
+UPDATE (RFC 2136) signed with TSIG (RFC 8945), one message for each set of records. Nothing counts before
+the server has shown it. Runs until Ctrl-C; tries again while a server does not answer.`,
+  examples: [
+    ["nlmon ddns -n host.example.com -k ddns.key", "follow all addresses; zone and server are found"],
+    ["nlmon ddns -n host.example.com --explain", "which addresses, and why"],
+    ["nlmon ddns -n host.example.com -k ddns.key --check", "is everything right?"],
+    ["nlmon ddns -n host.example.com -k ddns.key -i eth0 -6 --once", "for cron"],
+  ],
+  options: DDNS,
+  notes:
+    () => `Key:    --key-file, else $NLMON_DDNS_KEY, else systemd's credential ddns-key; never on the command line
+
+An address is published when it is of scope global, not tentative, failed, deprecated, temporary (IPv6) or
+secondary (IPv4), of the Internet (2000::/3; not private, not link-local), and its interface is up.
+
+Exit:   0 fine (also Ctrl-C), 1 failed, 2 wrong usage, 143 SIGTERM
+`,
+  load: async () => (await import("./ddns.ts")).runDdns,
+};
+
+export const COMMANDS: readonly Command[] = [show, wait, ddns];

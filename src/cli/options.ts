@@ -23,12 +23,6 @@ const COMMON = {
     description: "more diagnostics; attributes unknown to nlmon in JSON",
     section: "Other",
   },
-  "log-format": {
-    type: "string",
-    valueHint: "text|json",
-    description: "diagnostics, on standard error: text (default), or one JSON object a line",
-    section: "Other",
-  },
   version: { type: "boolean", description: "print the version", section: "Other" },
   help: { type: "boolean", alias: "h", description: "print this help", section: "Other" },
 } as const satisfies Options;
@@ -96,56 +90,6 @@ const NETNS = {
     description: "this network namespace: a name of ip netns, a pattern of names, a path; repeatable",
     section: "What to watch",
   },
-  "all-nsid": {
-    type: "boolean",
-    description: "also all network namespaces that have an id here (ip netns list-id)",
-    section: "What to watch",
-  },
-} as const satisfies Options;
-
-/** What to run for events. */
-export const EXEC = {
-  exec: {
-    type: "string",
-    valueHint: "CMD",
-    description: "run CMD by /bin/sh for events: see Acting on it below",
-    section: "What to run",
-  },
-  "exec-debounce": {
-    type: "string",
-    valueHint: "DUR[,MAX]",
-    description: "when nothing has come for DUR (2s), or after MAX (5 x DUR); default 0: at once",
-    section: "What to run",
-  },
-  "exec-timeout": {
-    type: "string",
-    valueHint: "DUR",
-    description: "end a run that takes longer (default 30s): TERM to all of it, KILL 5 s later",
-    section: "What to run",
-  },
-  "exec-retry": {
-    type: "string",
-    valueHint: "N",
-    description: "try a run that failed N times more, after 1, 2, 4, ... seconds; default 0",
-    section: "What to run",
-  },
-  "exec-on-start": {
-    type: "boolean",
-    description: "run once for the state found at the start",
-    section: "What to run",
-  },
-  "exec-each": {
-    type: "boolean",
-    description: "every event its own run, in order, one at a time",
-    section: "What to run",
-  },
-  config: {
-    type: "string",
-    valueHint: "FILE",
-    description: "rules in TOML: any number of hooks, each with its own filter; SIGHUP reads them again",
-    section: "What to run",
-  },
-  check: { type: "boolean", description: "check the file of --config, and end", section: "What to run" },
 } as const satisfies Options;
 
 export const MONITOR = {
@@ -184,7 +128,6 @@ export const MONITOR = {
     description: "also events that change nothing: *.refreshed, *.unchanged",
     section: "What to show",
   },
-  ...EXEC,
   count: {
     type: "string",
     alias: "c",
@@ -252,6 +195,124 @@ export const SHOW = {
   format: {
     ...FORMAT.format,
     description: "text: a table (default); json: the arrays of ip -j -d, bridge -j -d, tc -j -d",
+  },
+  ...COMMON,
+} as const satisfies Options;
+
+export const DDNS = {
+  name: {
+    type: "string",
+    alias: "n",
+    list: true,
+    valueHint: "NAME",
+    description: "the name that follows the addresses; repeatable",
+    section: "Names",
+  },
+  zone: {
+    type: "string",
+    valueHint: "ZONE",
+    description: "its zone (default: found by SOA)",
+    section: "Names",
+  },
+  ttl: {
+    type: "string",
+    valueHint: "SECONDS",
+    description: "of the records (default: 300)",
+    section: "Names",
+  },
+  ptr: {
+    type: "boolean",
+    description: "also the addresses' PTR records, to the first name",
+    section: "Names",
+  },
+  "on-loss": {
+    type: "string",
+    valueHint: "keep|delete",
+    description: "when there is no address any more: the record stays (default), or goes",
+    section: "Names",
+  },
+  server: {
+    type: "string",
+    alias: "s",
+    list: true,
+    valueHint: "HOST[#PORT]",
+    description: "server for the updates, several in order (default: the zone's primary)",
+    section: "Server and key",
+  },
+  "key-file": {
+    type: "string",
+    alias: "k",
+    valueHint: "FILE",
+    description: "TSIG key: BIND's form, Knot's, or alg:name:secret (default: see below)",
+    section: "Server and key",
+  },
+  "allow-md5": { type: "boolean", description: "also a key of hmac-md5", section: "Server and key" },
+  via: {
+    type: "string",
+    valueHint: "COMMAND",
+    description: "have it done by nsupdate, 'nsupdate -g', knsupdate, ...",
+    section: "Server and key",
+  },
+  interface: { ...SELECTION.interface, section: "Addresses" },
+  inet: { type: "boolean", alias: "4", description: "only IPv4: A records", section: "Addresses" },
+  inet6: { type: "boolean", alias: "6", description: "only IPv6: AAAA records", section: "Addresses" },
+  address: {
+    type: "string",
+    valueHint: "all|one",
+    description: "all addresses that can be published (default), or the best one of each family",
+    section: "Addresses",
+  },
+  prefix: {
+    type: "string",
+    list: true,
+    valueHint: "CIDR",
+    description: "only addresses in it; of several the first is preferred",
+    section: "Addresses",
+  },
+  suffix: {
+    type: "string",
+    valueHint: "::1/64",
+    description: "not this host's address: the first 64 bits of it, then these",
+    section: "Addresses",
+  },
+  temporary: { type: "boolean", description: "also temporary IPv6 addresses", section: "Addresses" },
+  ula: { type: "boolean", description: "also unique local IPv6 addresses (fc00::/7)", section: "Addresses" },
+  private: {
+    type: "boolean",
+    description: "also private IPv4 addresses (10/8, 172.16/12, 192.168/16, 100.64/10)",
+    section: "Addresses",
+  },
+  once: {
+    type: "boolean",
+    description: "publish once and end: exit 0 when the server has it",
+    section: "Running",
+  },
+  check: {
+    type: "boolean",
+    description: "change nothing: are server, zone and key right?",
+    section: "Running",
+  },
+  explain: {
+    type: "boolean",
+    description: "print each address and why it is chosen or not",
+    section: "Running",
+  },
+  "dry-run": {
+    type: "boolean",
+    description: "print what would be sent, as nsupdate reads it",
+    section: "Running",
+  },
+  state: {
+    type: "string",
+    valueHint: "FILE",
+    description: "remember what was published (default: $STATE_DIRECTORY/ddns.json, else not)",
+    section: "Running",
+  },
+  debounce: {
+    type: "string",
+    valueHint: "DUR[,MAX]",
+    description: "quiet time after a change, and the longest wait (default: 2s,10s)",
+    section: "Running",
   },
   ...COMMON,
 } as const satisfies Options;

@@ -75,12 +75,7 @@ export function runWait(options: string[]): void {
       log.info(`not within ${args.timeout}`);
       process.exit(EXIT_TIMEOUT);
     });
-  const listening = {
-    objects: condition.objects,
-    rcvbuf: undefined,
-    netns: list("--netns", args.netns),
-    allNsid: args["all-nsid"] === true,
-  };
+  const listening = { objects: condition.objects, rcvbuf: undefined, netns: list("--netns", args.netns) };
   sources(loop, listening, { follower, onNotice: judge }).start();
   started = true;
   judge();

@@ -28,9 +28,7 @@ function write(event: Event, out: Bytes): void {
   out.text('"');
   const { netns, nsid } = event;
   if (netns !== undefined) member(out, "netns", netns);
-  // Of an id of a namespace, `nsid` is the object.
-  const key = "change" in event && event.change.object === "nsid" ? "in_nsid" : "nsid";
-  if (nsid !== undefined) member(out, key, nsid);
+  else if (nsid !== undefined) member(out, "nsid", nsid);
   if ("change" in event) {
     const { change, by, unknown, problems } = event;
     const { dev, cause, changed, object, body } = change;

@@ -4,7 +4,7 @@
  */
 import type { Subprocess } from "bun";
 
-const BINARY = `${import.meta.dir}/../../dist/nlmon`;
+export const BINARY = `${import.meta.dir}/../../dist/nlmon`;
 const root = process.getuid?.() === 0;
 
 /** How long a condition may take before the test fails, in ms: far more than it ever needs. */

@@ -1,0 +1,102 @@
+/**
+ * Updates by another program that reads nsupdate's language: for what is not here, GSS-TSIG (`nsupdate -g`) and TLS
+ * (`nsupdate -S`, `knsupdate`). It checks the server's signature, and says by its exit status what came of it.
+ */
+import type { Backend, Done, Wish } from "./backend.ts";
+import type { HostPort } from "./dns-backend.ts";
+import type { Edge } from "./edge.ts";
+import { Failure } from "./failure.ts";
+import type { Key } from "./key.ts";
+import { isWithin, shownName } from "./name.ts";
+import { probeScript, updateScript } from "./script.ts";
+import { type Expected, setName } from "./update.ts";
+
+export interface NsupdateOptions {
+  edge: Edge;
+  /** A command for the shell. */
+  command: string;
+  zone: string | undefined;
+  servers: readonly HostPort[];
+  key: Key | undefined;
+}
+
+/** nsupdate gives up by itself after five minutes; other programs may not. */
+const TIMEOUT = 60_000;
+
+export class NsupdateBackend implements Backend {
+  readonly #options: NsupdateOptions;
+
+  constructor(options: NsupdateOptions) {
+    this.#options = options;
+  }
+
+  async publish({ set, last, onlyLast }: Wish): Promise<Done | Failure> {
+    const zone = this.#zoneOf(set.name);
+    const attempt = (expected: Expected) =>
+      this.#onServers((server) => updateScript({ server, zone, set, expected }), setName(set));
+    const expected = last?.data;
+    let result = await attempt(expected);
+    const isOther = result instanceof Failure && /\b[YN]XRRSET\b/.test(result.sentence);
+    if (isOther && onlyLast) return this.#done("", zone, false, undefined);
+    // Another than was known: whatever it is then.
+    if (isOther && expected !== undefined) result = await attempt(undefined);
+    return result instanceof Failure ? result : this.#done(result, zone, true, expected);
+  }
+
+  async check(name: string): Promise<string | Failure> {
+    const zone = this.#zoneOf(name);
+    const set = { name, type: 0, ttl: 0, data: [] };
+    const result = await this.#onServers((server) => probeScript({ server, zone, set }), shownName(name));
+    if (result instanceof Failure) return result;
+    return `${result} takes updates of ${shownName(name)}, says ${this.#options.command}`;
+  }
+
+  close(): void {}
+
+  #done(server: string, zone: string | undefined, changed: boolean, before: Expected): Done {
+    return { zone: zone ?? "", server, changed, before };
+  }
+
+  #zoneOf(name: string): string | undefined {
+    const { zone } = this.#options;
+    return zone !== undefined && isWithin(name, zone) ? zone : undefined;
+  }
+
+  /** The server that took it; every failure of nsupdate is a reason to ask the next one. */
+  async #onServers(
+    script: (server: HostPort | undefined) => string,
+    what: string,
+  ): Promise<string | Failure> {
+    const { servers } = this.#options;
+    const said: string[] = [];
+    for (const server of servers.length === 0 ? [undefined] : servers) {
+      const error = await this.#run(script(server));
+      const name = server?.host ?? "the primary";
+      if (error === undefined) return name;
+      said.push(`${what} at ${name}: ${error}`);
+    }
+    return new Failure(said.join("; "), "elsewhere");
+  }
+
+  /** What it says went wrong; undefined: nothing did. */
+  async #run(script: string): Promise<string | undefined> {
+    const { edge, command, key } = this.#options;
+    const child = Bun.spawn(["/bin/sh", "-c", command], { stdin: "pipe", stdout: "ignore", stderr: "pipe" });
+    const timer = edge.after(TIMEOUT, () => child.kill());
+    try {
+      child.stdin.write(key === undefined ? script : `${key.nsupdateLine()}\n${script}`);
+      await child.stdin.end();
+    } catch {
+      // It did not read to the end: its exit status says why.
+    }
+    const [stderr, code] = await Promise.all([new Response(child.stderr).text(), child.exited]);
+    edge.cancel(timer);
+    if (code === 0) return undefined;
+    const words = stderr
+      .trim()
+      .split("\n")
+      .filter((line) => !line.includes("secret"))
+      .join(", ");
+    return `${command}: ${words === "" ? `exit ${code}` : words}`;
+  }
+}

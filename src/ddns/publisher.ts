@@ -1,0 +1,95 @@
+/** Carries out a plan, record by record, remembers what was seen on a server, and tells what happened. */
+import type { Backend, Done } from "./backend.ts";
+import type { Edge } from "./edge.ts";
+import { Failure } from "./failure.ts";
+import type { Planned } from "./plan.ts";
+import type { Entry, StateFile } from "./state-file.ts";
+import { type RrSet, sameData, setName } from "./update.ts";
+
+export interface Reporter {
+  info(text: string): void;
+  warn(text: string): void;
+}
+
+export class Publisher {
+  readonly #edge: Edge;
+  readonly #backend: Backend;
+  readonly #state: StateFile;
+  readonly #report: Reporter;
+  /** What has been seen on a server since the last refresh, as told by `confirmation`. */
+  readonly #confirmed = new Map<string, string>();
+
+  constructor(edge: Edge, backend: Backend, state: StateFile, report: Reporter) {
+    this.#edge = edge;
+    this.#backend = backend;
+    this.#state = state;
+    this.#report = report;
+  }
+
+  /** Everything is to be looked at again. */
+  refresh(): void {
+    this.#confirmed.clear();
+  }
+
+  isConfirmed({ set }: Planned): boolean {
+    return this.#confirmed.get(setName(set)) === confirmation(set);
+  }
+
+  /** What did not work; a failure of one record does not keep the others from being published. */
+  async run(planned: readonly Planned[], isStopped: () => boolean): Promise<Failure[]> {
+    const failures: Failure[] = [];
+    for (const one of planned) {
+      if (isStopped()) break;
+      if (this.isConfirmed(one)) continue;
+      const failure = await this.#publish(one);
+      if (failure !== undefined) failures.push(failure);
+    }
+    this.#backend.close();
+    return failures;
+  }
+
+  async #publish({ set, onlyLast }: Planned): Promise<Failure | undefined> {
+    const from = this.#edge.monotonic();
+    const entry = this.#state.get(set);
+    // What should be right already is looked at, and not written again.
+    const isAsBefore = entry !== undefined && sameData(entry.data, set.data);
+    const last = isAsBefore ? undefined : entry;
+    const done = await this.#backend.publish({ set, last, onlyLast });
+    if (done instanceof Failure) return done;
+    this.#tell(set, done, entry, Math.ceil(this.#edge.monotonic() - from));
+    this.#confirmed.set(setName(set), confirmation(set));
+    this.#save(set, onlyLast ? undefined : this.#entryOf(set, done));
+    return undefined;
+  }
+
+  #tell(set: RrSet, { changed, before, server }: Done, entry: Entry | undefined, ms: number): void {
+    const what = setName(set);
+    if (
+      entry !== undefined &&
+      before !== undefined &&
+      !sameData(before, entry.data) &&
+      !sameData(before, set.data)
+    )
+      this.#report.warn(`${what} was ${text(before)}, not ${text(entry.data)}: somebody else has changed it`);
+    if (changed) {
+      const was = before === undefined ? "" : `${text(before)} -> `;
+      this.#report.info(`${what} ${was}${text(set.data)} (${server}, ${ms} ms)`);
+    } else this.#report.info(`${what} ${text(set.data)} is there already (${server})`);
+  }
+
+  #entryOf({ data, ttl }: RrSet, { zone, server }: Done): Entry {
+    return { zone, data, ttl, server, verified: new Date(this.#edge.wallClock()).toISOString() };
+  }
+
+  #save(set: RrSet, entry: Entry | undefined): void {
+    try {
+      this.#state.set(set, entry);
+    } catch (error) {
+      this.#report.warn(`the state file cannot be written: ${(error as Error).message}`);
+    }
+  }
+}
+
+const text = (data: readonly string[]): string => (data.length === 0 ? "none" : data.join(" "));
+
+const confirmation = ({ ttl, data }: RrSet): string => `${ttl} ${[...data].sort().join(" ")}`;
