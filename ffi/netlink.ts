@@ -16,6 +16,7 @@ const SO_MEMINFO = 55;
 const SK_MEMINFO_DROPS = 8;
 const SOL_NETLINK = 270;
 const NETLINK_ADD_MEMBERSHIP = 1;
+const NETLINK_LISTEN_ALL_NSID = 8;
 const MSG_TRUNC = 0x20;
 const MSG_DONTWAIT = 0x40;
 
@@ -34,6 +35,8 @@ const SOCKADDR_NL_SIZE = 12;
 const sockaddr = allocate(SOCKADDR_NL_SIZE);
 const iovec = allocate(16);
 const msghdr = allocate(56);
+/** struct cmsghdr (len u64, level i32, type i32) and an int. */
+const control = allocate(64);
 const option = allocate(64);
 const optionLength = allocate(4);
 const REQUEST_SIZE = 512;
@@ -45,6 +48,8 @@ setPointer(msghdr, sockaddr);
 setPointer(msghdr + 16, iovec);
 view.setUint32(msghdr + 24, 1, true);
 const MSG_NAMELEN = msghdr + 8;
+setPointer(msghdr + 32, control);
+const MSG_CONTROLLEN = msghdr + 40;
 const MSG_FLAGS = msghdr + 48;
 const NL_PID = sockaddr + 4;
 
@@ -65,6 +70,9 @@ export class NetlinkSocket {
   truncated = false;
   /** Set by `receive`: port id of the sender, 0 for the kernel. */
   sender = 0;
+  /** Set by `receive`: id of the network namespace that it comes from; undefined: the socket's own. */
+  nsid: number | undefined;
+  #listensToAll = false;
 
   /**
    * A bound socket, of another network namespace where one is given. With `timeout` (ms) it blocks that long in
@@ -114,6 +122,17 @@ export class NetlinkSocket {
     return this.trySet(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
   }
 
+  /** Listens to all namespaces that have an id in its own; takes CAP_NET_BROADCAST. */
+  listenToAll(): void {
+    view.setInt32(option, 1, true);
+    const name = NETLINK_LISTEN_ALL_NSID;
+    check(
+      "setsockopt(NETLINK_LISTEN_ALL_NSID)",
+      libc.setsockopt(this.fd, SOL_NETLINK, name, optionPointer, 4),
+    );
+    this.#listensToAll = true;
+  }
+
   /**
    * Asks for a receive buffer of `size` bytes and returns what the kernel granted (it counts its own overhead
    * against it). SO_RCVBUFFORCE needs CAP_NET_ADMIN; without it, net.core.rmem_max is the limit.
@@ -146,6 +165,7 @@ export class NetlinkSocket {
   /** Length of the datagram now at `datagram`, or NOTHING, or OVERRUN. */
   receive(): number {
     view.setUint32(MSG_NAMELEN, SOCKADDR_NL_SIZE, true);
+    view.setUint32(MSG_CONTROLLEN, this.#listensToAll ? 64 : 0, true);
     const length = Number(libc.recvmsg(this.fd, msghdrPointer, 0));
     if (length < 0) {
       const errno = lastErrno();
@@ -156,6 +176,7 @@ export class NetlinkSocket {
     }
     this.truncated = (view.getInt32(MSG_FLAGS, true) & MSG_TRUNC) !== 0;
     this.sender = view.getUint32(NL_PID, true);
+    this.nsid = this.#listensToAll ? nsidOf(view.getUint32(MSG_CONTROLLEN, true)) : undefined;
     return length;
   }
 
@@ -175,4 +196,13 @@ export class NetlinkSocket {
   close(): void {
     libc.close(this.fd);
   }
+}
+
+/** What the control message says, if there is one. */
+function nsidOf(length: number): number | undefined {
+  const said =
+    length >= 20 &&
+    view.getInt32(control + 8, true) === SOL_NETLINK &&
+    view.getInt32(control + 12, true) === NETLINK_LISTEN_ALL_NSID;
+  return said ? view.getInt32(control + 16, true) : undefined;
 }

@@ -9,7 +9,9 @@ import { type Process, Processes } from "./events/processes.ts";
 import type { Receiver } from "./netlink/drain.ts";
 import { DumpSession } from "./netlink/dump.ts";
 import { Subscription } from "./netlink/subscription.ts";
+import { type Follow, Peers } from "./peers.ts";
 import { kept, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
+import { RTNLGRP_NSID } from "./rtnetlink/rtm.ts";
 import type { Follower, Source } from "./source.ts";
 
 /** Losses that follow one another, and dumps that were interrupted, are answered by one resync in so many ms. */
@@ -24,6 +26,8 @@ export interface KernelOptions {
   rcvbuf: number | undefined;
   /** Another network namespace than the one that nlmon was started in. */
   other?: { netns: Netns; where: Where; id: string };
+  /** What follows the namespaces that have an id in this one; absent: they are not listened to. */
+  follow?: Follow;
   onWarning(text: string): void;
   /** Something that is so, and that nobody has to do anything about. */
   onNote(text: string): void;
@@ -37,6 +41,7 @@ export class Kernel implements Source, Receiver {
   readonly #subscription: Subscription;
   readonly #options: KernelOptions;
   readonly #processes: Processes;
+  readonly #peers: Peers | undefined;
   #follower: Follower | undefined;
   /** Lost and not yet told. */
   #lost = 0;
@@ -53,10 +58,19 @@ export class Kernel implements Source, Receiver {
     this.dumps = new DumpSession(NETLINK_ROUTE, other?.netns);
     this.#processes = new Processes(other?.id);
     this.#subscription = new Subscription(loop, NETLINK_ROUTE, this, options.rcvbuf, other?.netns);
-    for (const object of kept(options.objects)) {
+    if (options.follow !== undefined) {
+      this.#subscription.listenToAll();
+      this.#subscription.join(RTNLGRP_NSID);
+      this.#peers = new Peers(this.dumps, this.where, options.follow);
+    }
+    this.listen(kept(options.objects));
+  }
+
+  listen(objects: Iterable<ObjectName>): void {
+    for (const object of objects) {
       const missing = OBJECTS[object].groups.filter((group) => !this.#subscription.join(group));
       if (missing.length > 0)
-        options.onNote(`${object}: this kernel has no multicast group ${missing.join(", ")}`);
+        this.#options.onNote(`${object}: this kernel has no multicast group ${missing.join(", ")}`);
     }
   }
 
@@ -77,7 +91,8 @@ export class Kernel implements Source, Receiver {
   start(follower: Follower): void {
     this.#follower = follower;
     this.#subscription.start();
-    if (!follower.start()) this.#resyncLater();
+    this.#peers?.start();
+    if (!follower.start()) this.again();
   }
 
   /** Stops or resumes reading; while it is stopped, the kernel keeps what comes, then drops and counts it. */
@@ -89,7 +104,7 @@ export class Kernel implements Source, Receiver {
   finish(): void {
     this.#subscription.finish();
     if (this.#lost > 0) this.#resync();
-    this.#follower?.drained(true);
+    this.#drained(true);
   }
 
   /** No more is wanted of it. */
@@ -99,8 +114,12 @@ export class Kernel implements Source, Receiver {
     this.dumps.close();
   }
 
-  datagram(view: DataView, at: number, end: number): void {
-    this.#follower?.datagram(now(), view, at, end);
+  datagram(view: DataView, at: number, end: number, nsid: number | undefined): void {
+    const time = now();
+    if (nsid === undefined) {
+      this.#follower?.datagram(time, view, at, end);
+      this.#peers?.heed(view, at, end);
+    } else this.#peers?.datagram(time, nsid, view, at, end);
   }
 
   overrun(): void {
@@ -112,7 +131,12 @@ export class Kernel implements Source, Receiver {
   drained(empty: boolean): void {
     const settle = empty || performance.now() - this.#settledAt >= SETTLE_INTERVAL;
     if (settle) this.#settledAt = performance.now();
+    this.#drained(settle);
+  }
+
+  #drained(settle: boolean): void {
     this.#follower?.drained(settle);
+    this.#peers?.drained(settle);
   }
 
   #resync(): void {
@@ -121,12 +145,12 @@ export class Kernel implements Source, Receiver {
     const lost = this.#lost;
     this.#lost = 0;
     if (lost > 0) this.#options.onWarning(`${lost} messages lost (receive buffer ${this.rcvbuf} bytes)`);
-    if (this.#follower?.resync(now(), lost) === false) this.#resyncLater();
+    const whole = this.#follower?.resync(now(), lost) !== false;
+    if (this.#peers?.resync(now()) === false || !whole) this.again();
     this.#resyncedAt = performance.now();
   }
 
-  /** The state could not be read whole. */
-  #resyncLater(): void {
+  again(): void {
     this.#options.onWarning(
       "the state changes faster than it can be read: it will be read again until it is whole",
     );

@@ -1,9 +1,10 @@
 /** From messages to numbered, filtered events: reads the state, follows it, repairs it after a loss. */
-import { type ChangeEvent, type Event, eventName, type Notice } from "./events/event.ts";
+import { type ChangeEvent, eventName, type Notice } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
+import { Outlet, type OutletOptions } from "./events/outlet.ts";
 import { MessageWalk } from "./netlink/nlmsg.ts";
 import { getLink, readLink } from "./rtnetlink/link.ts";
-import { kept, type ObjectName } from "./rtnetlink/objects.ts";
+import { OBJECT_NAMES, type ObjectName } from "./rtnetlink/objects.ts";
 import { messageTypeName } from "./rtnetlink/rtm.ts";
 import type { Follower, Source } from "./source.ts";
 import type { Change, Origin } from "./state/change.ts";
@@ -13,35 +14,28 @@ import { readObject } from "./state/read.ts";
 /** A link takes a nexthop along, this one a group, this one routes. */
 const ROUNDS = 4;
 
-export interface MonitorOptions {
+export interface MonitorOptions extends OutletOptions {
   objects: ReadonlySet<ObjectName>;
-  filter: Filter;
-  /** First the state found, as `*.exists` events. */
-  snapshot: boolean;
   /** It was not there when nlmon started: what is found in it has been added since. */
   appeared?: boolean;
   /** Tell when the state has been read; others tell it for all where there are several. */
   ready?: boolean;
-  /** Number of the last event; several monitors may count together. */
-  numbers?: Numbers;
   /** Keep attributes that no table has, with each event. */
   keepUnknown: boolean;
-  onEvent(event: Event): void;
   /** No more for now: time to write. */
   onBatch(): void;
   onWarning(text: string): void;
-}
-
-export interface Numbers {
-  last: number;
+  /** The network namespace has gone, and all of it has been told. */
+  onGone?(): void;
 }
 
 export class Monitor implements Follower {
   readonly host: Host;
   readonly #source: Source;
   readonly #options: MonitorOptions;
+  readonly #main: Outlet;
+  #outlets: readonly Outlet[];
   #time = 0;
-  readonly #numbers: Numbers;
   /** What is told now follows from this, and no message said it. */
   #cause: string | undefined;
   /** Of the socket that asked for what is being applied; 0: the kernel by itself. */
@@ -52,21 +46,47 @@ export class Monitor implements Follower {
   constructor(source: Source, options: MonitorOptions) {
     this.#source = source;
     this.#options = options;
-    this.#numbers = options.numbers ?? { last: 0 };
-    this.host = new Host(this.#change, options);
+    this.#main = new Outlet(options);
+    this.#outlets = [this.#main];
+    this.host = new Host((change) => this.#tell(change, this.#outlets), options);
     this.host.cx.keepUnknown = options.keepUnknown;
+    this.host.cx.foreign = source.where?.nsid !== undefined;
   }
 
   start(): boolean {
-    const { appeared, snapshot, ready } = this.#options;
+    const { appeared, ready } = this.#options;
     const dump = this.#dump();
     this.#time = this.#source.now();
-    if (appeared) this.#because("netns.added", dump);
+    if (appeared) this.#because("added", () => this.host.appear(dump));
     else this.host.load(dump);
-    if (snapshot && !appeared) this.host.snapshot();
+    const snapshots = appeared ? [] : this.#outlets.filter(({ options }) => options.snapshot);
+    if (snapshots.length > 0) for (const change of this.host.existing()) this.#tell(change, snapshots);
     if (ready !== false) this.#notice({ event: "monitor.ready" }, "snapshot");
     this.#options.onBatch();
     return isWhole(dump);
+  }
+
+  /** Follows these objects too. */
+  watch(objects: ReadonlySet<ObjectName>): void {
+    const more = objects.difference(this.host.objects);
+    if (more.size === 0) return;
+    this.#source.listen?.(more);
+    this.host.watch(more);
+    const dump = this.#dump([...more]);
+    this.host.load(dump);
+    if (!isWhole(dump)) this.#source.again?.();
+  }
+
+  /** Who is told besides the one that the options name. */
+  alsoTell(outlets: readonly Outlet[]): void {
+    this.#outlets = [this.#main, ...outlets];
+  }
+
+  /** Tells the state there is, as far as `filter` wants it: as `*.exists` and `addresses.changed`. */
+  tellFound(outlet: Outlet, filter: Filter): void {
+    this.#time = this.#source.now();
+    for (const change of this.host.existing()) this.#offer(change, outlet, filter);
+    for (const change of this.host.addresses.usableSets("snapshot")) this.#offer(change, outlet, filter);
   }
 
   datagram(time: number, view: DataView, at: number, end: number): void {
@@ -98,9 +118,9 @@ export class Monitor implements Follower {
     if (lost > 0) this.#notice({ event: "monitor.overflow", lost }, "kernel");
     const dump = this.#dump();
     this.#time = this.#source.now();
-    const before = this.#numbers.last;
+    const before = this.#main.last;
     this.host.resync(dump);
-    this.#repaired += this.#numbers.last - before;
+    this.#repaired += this.#main.last - before;
     const whole = isWhole(dump);
     if (whole) {
       this.#notice({ event: "monitor.resynced", events: this.#repaired }, "resync");
@@ -117,20 +137,23 @@ export class Monitor implements Follower {
       if (doubts.length === 0) return;
       this.#time = this.#source.now();
       for (const doubt of doubts)
-        this.host.infer(doubt, readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes));
+        if (this.#reads(doubt.object))
+          this.host.infer(doubt, readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes));
     }
   }
 
   gone(): void {
     this.#time = this.#source.now();
-    this.#because("netns.removed", new Map(kept(this.#options.objects).map((object) => [object, NOTHING])));
+    const nothing = new Map(this.#watched.map((object) => [object, NOTHING]));
+    this.#because("removed", () => this.host.resync(nothing));
     this.#options.onBatch();
+    this.#options.onGone?.();
   }
 
-  /** What there is now is this; the difference is not a repair, but follows from something that was told. */
-  #because(cause: string, dump: Dump): void {
-    this.#cause = cause;
-    this.host.resync(dump);
+  /** What this tells follows from what happened to the namespace. */
+  #because(verb: "added" | "removed", take: () => void): void {
+    this.#cause = `${this.#source.where?.nsid === undefined ? "netns" : "nsid"}.${verb}`;
+    take();
     this.#cause = undefined;
   }
 
@@ -139,24 +162,36 @@ export class Monitor implements Follower {
       this.#options.onWarning(`${what}: ${path}: ${problem}`);
   }
 
-  #dump(): Dump {
-    const { dumps } = this.#source;
-    const { cx } = this.host;
-    return new Map(kept(this.#options.objects).map((object) => [object, readObject(dumps, object, cx)]));
+  get #watched(): ObjectName[] {
+    return OBJECT_NAMES.filter((object) => this.host.objects.has(object));
   }
 
-  readonly #change = (change: Change): void => {
+  #reads(object: ObjectName): boolean {
+    return this.#source.reads?.(object) !== false;
+  }
+
+  #dump(objects = this.#watched): Dump {
+    const { dumps } = this.#source;
+    const { cx } = this.host;
+    const readable = objects.filter((object) => this.#reads(object));
+    return new Map(readable.map((object) => [object, readObject(dumps, object, cx)]));
+  }
+
+  #tell(change: Change, outlets: readonly Outlet[]): void {
     if (this.#cause !== undefined) {
       change.origin = "inferred";
       change.cause = this.#cause;
     }
-    const { filter } = this.#options;
+    for (const outlet of outlets) this.#offer(change, outlet, outlet.options.filter);
+  }
+
+  #offer(change: Change, outlet: Outlet, filter: Filter): void {
     const event = eventName(change);
     const wanted = filter.wantsName(event) ? filter.select(change) : undefined;
     if (wanted === undefined) return;
     const told: ChangeEvent = {
       time: this.#time,
-      seq: ++this.#numbers.last,
+      seq: 0,
       event,
       origin: change.origin,
       change: wanted,
@@ -166,18 +201,13 @@ export class Monitor implements Follower {
     if (by !== undefined) told.by = by;
     const oddities = this.host.cx.odditiesOf(change.body);
     if (oddities !== undefined) Object.assign(told, oddities);
-    this.#options.onEvent(told);
-  };
+    outlet.tell(told);
+  }
 
   #notice(notice: Notice, origin: Origin): void {
-    if (!this.#options.filter.wantsName(notice.event)) return;
-    this.#options.onEvent({
-      time: this.#time,
-      seq: ++this.#numbers.last,
-      origin,
-      ...notice,
-      ...this.#source.where,
-    });
+    for (const outlet of this.#outlets)
+      if (outlet.options.filter.wantsName(notice.event))
+        outlet.tell({ time: this.#time, seq: 0, origin, ...notice, ...this.#source.where });
   }
 }
 

@@ -66,6 +66,7 @@ export class RawMonitor implements Follower {
   #snapshot(): void {
     const { dumps } = this.#source;
     for (const object of this.#options.objects) {
+      if (this.#source.reads?.(object) === false) continue;
       for (const request of requestsFor(dumps, object, this.#cx)) {
         const { objects, interrupted } = dumps.dump(request, (message) => this.#text(message));
         for (const text of objects) this.#options.onText(text);

@@ -2,21 +2,29 @@
  * Where messages come from - the kernel, or a capture of what it said - and who follows them. A follower decides
  * nothing by a clock of its own: what it does depends only on what it is told, so that a capture gives it again.
  */
+
 import type { Where } from "./events/event.ts";
 import type { Process } from "./events/processes.ts";
 import type { Dumps } from "./netlink/dump.ts";
+import type { ObjectName } from "./rtnetlink/objects.ts";
 
 export interface Source {
   /** Absent: the network namespace that nlmon was started in. */
   readonly where?: Where;
   /** Asks for what there is. */
   readonly dumps: Dumps;
+  /** Whether it can be asked for this object; absent: for all. */
+  reads?(object: ObjectName): boolean;
   /** Microseconds since 1970. */
   now(): number;
   /** The process that has this port id, where it is known. */
   by(portId: number): Process | undefined;
   /** Name of a device that no message has told yet. */
   ifname(ifindex: number): string | undefined;
+  /** Brings messages about these too; absent: it brings what it has. */
+  listen?(objects: Iterable<ObjectName>): void;
+  /** The state could not be read whole: has it read again, later. */
+  again?(): void;
 }
 
 export interface Follower {

@@ -58,11 +58,15 @@ Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage,
         124 --timeout passed before --count events, 143 SIGTERM
 `,
   async load() {
-    const [{ runMonitor }, { parseRun }] = await Promise.all([
+    const [{ runMonitor }, { parseRun }, { parseActions }] = await Promise.all([
       import("./monitor.ts"),
       import("./run-options.ts"),
+      import("./exec-options.ts"),
     ]);
-    return (options) => runMonitor(parseRun(options));
+    return (options) => {
+      const run = parseRun(options);
+      return runMonitor(run, parseActions(options, run));
+    };
   },
 };
 

@@ -1,29 +1,83 @@
-/** `nlmon [options]`: the monitor. */
+/** `nlmon [options]`: the monitor, and what it runs for events. */
 import { isatty } from "../../ffi/fd.ts";
 import { ifNameToIndex } from "../../ffi/ifname.ts";
 import { DEFAULT_RCVBUF } from "../netlink/subscription.ts";
+import type { Config } from "./config/load.ts";
+import type { Actions } from "./exec-options.ts";
 import { log } from "./log.ts";
 import type { Run } from "./run-options.ts";
 import { Session } from "./session.ts";
 import { sources } from "./sources.ts";
+import { print } from "./stdio.ts";
+import { Service } from "./systemd.ts";
+import { ConfigError } from "./usage-error.ts";
 
 /** Runs until a signal, --count, --timeout or the end of the reader. */
-export function runMonitor(run: Run): void {
-  const session = new Session(run);
-  const source = sources(session.loop, run, {
-    follower: (kernel, appeared) => session.follower(kernel, appeared),
-    onNotice: (event, netns) => session.notice(event, netns),
-  });
+export async function runMonitor(run: Run, { exec, config: path, check }: Actions): Promise<void> {
+  // The parser of the file is loaded only where there is one.
+  const load = path === undefined ? () => ({ rules: [], warnings: [] }) : await loader(path);
+  const config = load();
+  if (check) {
+    print(1, `${path}: ${rules(config.rules.length)}, nothing wrong\n`);
+    return;
+  }
+  const own = exec === undefined ? [] : [exec];
+  let count = 0;
+  const service = new Service(process.env);
+  const session = new Session(run, () => service.stopping());
+  act(config);
+  const source = sources(
+    session.loop,
+    { ...run, objects: session.objects },
+    {
+      follower: (kernel, appeared) => session.follower(kernel, appeared),
+      onNotice: (event, netns) => session.notice(event, netns),
+    },
+  );
   session.drive(source);
   for (const name of run.interfaces)
     if (run.netns.length === 0 && !/^!|[*?[]/.test(name) && ifNameToIndex(name) === undefined)
       log.info(`no interface is called ${name} now: waiting for one`);
   source.start();
+  session.actOnFound();
   if (source.rcvbuf !== undefined) sayBuffer(source.rcvbuf, run.rcvbuf);
-  const watching = `watching ${[...run.objects].join(" and ")}; Ctrl-C ends`;
-  if (isatty(2) && isatty(1)) log.info(watching);
-  else log.debug(watching);
+  if (path !== undefined) process.on("SIGHUP", reload);
+  const status = () =>
+    `watching ${[...session.objects].join(" and ")}${count === 0 ? "" : `; ${rules(count)}`}`;
+  if (isatty(2) && isatty(1)) log.info(`${status()}; Ctrl-C ends`);
+  else log.debug(`${status()}; Ctrl-C ends`);
+  service.ready(status(), session.loop);
+
+  function act(config: Pick<Config, "rules">): void {
+    const all = [...own, ...config.rules];
+    count = all.length;
+    session.act(all);
+  }
+
+  /** One that is wrong changes nothing. */
+  function reload(): void {
+    service.reloading();
+    try {
+      act(load());
+      log.info(`${path} read again: ${status()}`);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      log.error(`${error.message}\nthe rules stay as they were`);
+    }
+    service.reloaded(status());
+  }
 }
+
+async function loader(path: string): Promise<() => Pick<Config, "rules">> {
+  const { loadConfig } = await import("./config/load.ts");
+  return () => {
+    const config = loadConfig(path);
+    for (const warning of config.warnings) log.warn(warning);
+    return config;
+  };
+}
+
+const rules = (count: number): string => `${count} ${count === 1 ? "rule" : "rules"}`;
 
 /** A smaller buffer than was asked for is a warning, than the default would be a detail. */
 function sayBuffer(granted: number, asked: number | undefined): void {

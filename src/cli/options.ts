@@ -23,6 +23,12 @@ const COMMON = {
     description: "more diagnostics; attributes unknown to nlmon in JSON",
     section: "Other",
   },
+  "log-format": {
+    type: "string",
+    valueHint: "text|json",
+    description: "diagnostics, on standard error: text (default), or one JSON object a line",
+    section: "Other",
+  },
   version: { type: "boolean", description: "print the version", section: "Other" },
   help: { type: "boolean", alias: "h", description: "print this help", section: "Other" },
 } as const satisfies Options;
@@ -90,6 +96,56 @@ const NETNS = {
     description: "this network namespace: a name of ip netns, a pattern of names, a path; repeatable",
     section: "What to watch",
   },
+  "all-nsid": {
+    type: "boolean",
+    description: "also all network namespaces that have an id here (ip netns list-id)",
+    section: "What to watch",
+  },
+} as const satisfies Options;
+
+/** What to run for events. */
+export const EXEC = {
+  exec: {
+    type: "string",
+    valueHint: "CMD",
+    description: "run CMD by /bin/sh for events: see Acting on it below",
+    section: "What to run",
+  },
+  "exec-debounce": {
+    type: "string",
+    valueHint: "DUR[,MAX]",
+    description: "when nothing has come for DUR (2s), or after MAX (5 x DUR); default 0: at once",
+    section: "What to run",
+  },
+  "exec-timeout": {
+    type: "string",
+    valueHint: "DUR",
+    description: "end a run that takes longer (default 30s): TERM to all of it, KILL 5 s later",
+    section: "What to run",
+  },
+  "exec-retry": {
+    type: "string",
+    valueHint: "N",
+    description: "try a run that failed N times more, after 1, 2, 4, ... seconds; default 0",
+    section: "What to run",
+  },
+  "exec-on-start": {
+    type: "boolean",
+    description: "run once for the state found at the start",
+    section: "What to run",
+  },
+  "exec-each": {
+    type: "boolean",
+    description: "every event its own run, in order, one at a time",
+    section: "What to run",
+  },
+  config: {
+    type: "string",
+    valueHint: "FILE",
+    description: "rules in TOML: any number of hooks, each with its own filter; SIGHUP reads them again",
+    section: "What to run",
+  },
+  check: { type: "boolean", description: "check the file of --config, and end", section: "What to run" },
 } as const satisfies Options;
 
 export const MONITOR = {
@@ -128,6 +184,7 @@ export const MONITOR = {
     description: "also events that change nothing: *.refreshed, *.unchanged",
     section: "What to show",
   },
+  ...EXEC,
   count: {
     type: "string",
     alias: "c",

@@ -1,9 +1,9 @@
 /** The options of a run of the monitor, checked. */
 import { type ParsedArgs, parseArgs } from "citty";
-import { unmatched } from "../events/filter.ts";
+import { objectsOf } from "../events/filter.ts";
 import { type ObjectName, SELECTORS } from "../rtnetlink/objects.ts";
 import { MONITOR } from "./options.ts";
-import { parseSelection, type Selection } from "./selection.ts";
+import { eventGlob, parseSelection, type Selection } from "./selection.ts";
 import { UsageError } from "./usage-error.ts";
 import { count, duration, list, oneOf, size } from "./values.ts";
 
@@ -20,14 +20,14 @@ export interface Run extends Selection {
   verbose: boolean;
   /** Names, paths and patterns of network namespaces; none: the own one. */
   netns: readonly string[];
+  /** Also the namespaces that have an id there. */
+  allNsid: boolean;
 }
 
 /** Canonical arguments (see strict.ts) as a run; a UsageError names what is wrong. */
 export function parseRun(argv: string[]): Run {
   const args: ParsedArgs<typeof MONITOR> = parseArgs(argv, MONITOR);
-  const on = list("--on", args.on);
-  for (const glob of unmatched(on))
-    throw new UsageError(`--on: no event is called ${JSON.stringify(glob)}; nlmon --help lists the events`);
+  const on = list("--on", args.on).map((glob) => eventGlob("--on", glob));
   if (args.raw && (on.length > 0 || args.all || args.scope !== undefined || args.table !== undefined))
     throw new UsageError(
       "--raw shows messages, not events: --on, --all, --scope and --table do not go with it",
@@ -35,7 +35,7 @@ export function parseRun(argv: string[]): Run {
   return {
     format: oneOf("--format", args.format ?? "text", ["text", "json"]),
     raw: args.raw === true,
-    objects: objects(list("--object", args.object)),
+    objects: objects(list("--object", args.object), on),
     ...parseSelection(args),
     on,
     all: args.all === true,
@@ -43,14 +43,17 @@ export function parseRun(argv: string[]): Run {
     count: args.count === undefined ? Number.POSITIVE_INFINITY : count("--count", args.count),
     timeout: args.timeout === undefined ? undefined : duration("--timeout", args.timeout),
     rcvbuf: args.rcvbuf === undefined ? undefined : size("--rcvbuf", args.rcvbuf),
+    allNsid: args["all-nsid"] === true,
     netns: list("--netns", args.netns),
     verbose: args.verbose === true,
   };
 }
 
-function objects(names: readonly string[]): ReadonlySet<ObjectName> {
+const USUAL = new Set<ObjectName>(["link", "address"]);
+
+function objects(names: readonly string[], on: readonly string[]): ReadonlySet<ObjectName> {
   const all = Object.keys(SELECTORS);
-  if (names.length === 0) return new Set(["link", "address"]);
+  if (names.length === 0) return objectsOf(on, USUAL);
   if (names.includes("all")) return new Set(Object.values(SELECTORS).flat());
   return new Set(names.flatMap((name) => SELECTORS[oneOf("--object", name, all)]!));
 }

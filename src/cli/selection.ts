@@ -1,5 +1,9 @@
 /** Which objects a command is about: the options of SELECTION, checked. */
+import { EVENTS } from "../events/event.ts";
+import { unmatched } from "../events/filter.ts";
 import { tableName } from "../rtnetlink/names.ts";
+import { nearest } from "./nearest.ts";
+import { UsageError } from "./usage-error.ts";
 import { list, oneOf } from "./values.ts";
 
 export interface Selection {
@@ -24,12 +28,10 @@ const FAMILIES = ["inet", "inet6", "mpls", "bridge"];
 const SCOPES = ["global", "site", "link", "host", "nowhere"];
 
 export function parseSelection(args: SelectionArgs): Selection {
-  const families = new Set(list("--family", args.family).map((name) => oneOf("--family", name, FAMILIES)));
+  const families = new Set(list("--family", args.family).map((name) => family("--family", name)));
   if (args.inet) families.add("inet");
   if (args.inet6) families.add("inet6");
-  const scopes = list("--scope", args.scope).map((name) =>
-    /^\d+$/.test(name) && Number(name) < 256 ? name : oneOf("--scope", name, SCOPES),
-  );
+  const scopes = list("--scope", args.scope).map((name) => scope("--scope", name));
   return {
     interfaces: list("--interface", args.interface),
     families: families.size > 0 ? families : undefined,
@@ -38,7 +40,21 @@ export function parseSelection(args: SelectionArgs): Selection {
   };
 }
 
-function tables(names: readonly string[]): ReadonlySet<string> | undefined {
+export const family = (option: string, name: string): string => oneOf(option, name, FAMILIES);
+
+export const scope = (option: string, name: string): string =>
+  /^\d+$/.test(name) && Number(name) < 256 ? name : oneOf(option, name, SCOPES);
+
+/** An event's name, or a pattern that one has. */
+export function eventGlob(option: string, glob: string): string {
+  if (unmatched([glob]).length === 0) return glob;
+  const close = nearest(glob, EVENTS);
+  const hint = close === undefined ? "nlmon --help lists the events" : `did you mean ${close}?`;
+  throw new UsageError(`${option}: no event is called ${JSON.stringify(glob)}; ${hint}`);
+}
+
+/** Of routes: the main one where nothing is said, undefined for all. */
+export function tables(names: readonly string[]): ReadonlySet<string> | undefined {
   if (names.includes("all")) return undefined;
   if (names.length === 0) return new Set(["main"]);
   return new Set(names.map((name) => (/^(0x[\da-f]+|\d+)$/i.test(name) ? tableName(Number(name)) : name)));

@@ -3,9 +3,12 @@
 import { now } from "../../ffi/clock.ts";
 import { isatty } from "../../ffi/fd.ts";
 import { Loop } from "../../ffi/loop.ts";
-import type { Event, PlainNotice } from "../events/event.ts";
+import type { PlainNotice } from "../events/event.ts";
 import { Filter } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
+import { Outlet, type OutletOptions } from "../events/outlet.ts";
+import { Hooks } from "../exec/hooks.ts";
+import type { Rule } from "../exec/rule.ts";
 import { Monitor } from "../monitor.ts";
 import { colours } from "../output/colour.ts";
 import { json } from "../output/json.ts";
@@ -14,8 +17,10 @@ import type { Sink } from "../output/sink.ts";
 import { text } from "../output/text.ts";
 import { RawMonitor } from "../raw-monitor.ts";
 import type { Devs } from "../rtnetlink/dev.ts";
+import type { ObjectName } from "../rtnetlink/objects.ts";
 import type { Follower, Source } from "../source.ts";
-import { log } from "./log.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import { endLog, log, setLogWriter } from "./log.ts";
 import { Output } from "./output.ts";
 import type { Run } from "./run-options.ts";
 
@@ -32,8 +37,18 @@ export interface Driver {
 
 export class Session {
   readonly loop = new Loop();
+  /** What is followed. */
+  readonly objects: Set<ObjectName>;
+  /** What acts on events, besides what writes them. */
+  readonly #hooks = new Hooks({
+    waiter: this.loop,
+    env: process.env,
+    report: (level, message, fields) => log[level](message, fields),
+  });
+  readonly #monitors = new Set<Monitor>();
   readonly #run: Run;
   readonly #output: Output;
+  readonly #onEnding: () => void;
   #driver: Driver | undefined;
   /** Events that may still be written. */
   #left: number;
@@ -42,8 +57,10 @@ export class Session {
   readonly #column = { width: 0 };
   readonly #filter: Filter;
 
-  constructor(run: Run) {
+  constructor(run: Run, onEnding = () => {}) {
     this.#run = run;
+    this.#onEnding = onEnding;
+    this.objects = new Set(run.objects);
     this.#left = run.count;
     this.#filter = new Filter({ ...run, hide: run.format === "text" ? textHides(run) : [] });
     this.#output = new Output(
@@ -54,6 +71,8 @@ export class Session {
         this.#driver?.pause(full);
       },
     );
+    const diagnostics = Diagnostics.open(this.loop);
+    if (diagnostics !== undefined) setLogWriter(diagnostics);
   }
 
   /**
@@ -66,31 +85,70 @@ export class Session {
 
   /** Something to tell that no follower knows. */
   notice(event: PlainNotice, netns?: string): void {
-    if (this.#run.raw || !this.#filter.wantsName(event)) return;
-    const seq = ++this.#numbers.last;
+    if (this.#run.raw) return;
     const origin = event === "monitor.ready" ? "snapshot" : "kernel";
-    const told = { time: now(), seq, event, origin } as const;
-    this.#tell(netns === undefined ? told : { ...told, netns }, this.#sink({ widest: 0 }));
+    const where = netns === undefined ? {} : { netns };
+    for (const outlet of [new Outlet(this.#outlet(() => ({ widest: 0 }))), ...this.#hooks.outlets])
+      if (outlet.options.filter.wantsName(event))
+        outlet.tell({ time: now(), seq: 0, event, origin, ...where });
     this.#batch();
+  }
+
+  /** What these rules say is done from now on, for all that is followed. */
+  act(rules: readonly Rule[]): void {
+    this.#hooks.set(rules);
+    for (const { objects } of rules) for (const object of objects) this.objects.add(object);
+    for (const monitor of this.#monitors) {
+      monitor.watch(this.objects);
+      monitor.alsoTell(this.#hooks.outlets);
+    }
+  }
+
+  /** The state has been read: acts on it where a rule wants that. */
+  actOnFound(): void {
+    this.#hooks.start(
+      (outlet, filter) => {
+        for (const monitor of this.#monitors) monitor.tellFound(outlet, filter);
+      },
+      () => ({ time: now(), seq: 1, event: "monitor.ready", origin: "snapshot" }),
+    );
   }
 
   /** Ends with a signal, or after --timeout. */
   drive(driver: Driver): void {
     const { timeout, count } = this.#run;
     this.#driver = driver;
-    process.on("SIGINT", () => this.end(0));
-    process.on("SIGTERM", () => this.end(EXIT_SIGTERM));
+    process.on("SIGINT", () => this.#signalled(0));
+    process.on("SIGTERM", () => this.#signalled(EXIT_SIGTERM));
     if (timeout !== undefined)
       this.loop.after(timeout, () => this.end(count === Number.POSITIVE_INFINITY ? 0 : EXIT_TIMEOUT));
   }
 
-  /** Writes out what is there, and exits. */
-  end(code: number): never {
-    if (this.#ending) process.exit(code);
+  /** Writes out what is there, lets hooks end, and exits. `drop`: what a hook has not begun is not begun. */
+  end(code: number, drop = false): void {
+    if (this.#ending) return;
     this.#ending = true;
+    this.#onEnding();
     if (this.#left > 0) this.#driver?.finish();
+    this.#left = 0;
+    this.#output.write();
+    this.#driver?.pause(true);
+    this.#hooks.end(drop, () => this.#exit(code));
+  }
+
+  /** The first time it waits for the hooks that run, the second time it does not. */
+  #signalled(code: number): void {
+    if (this.#ending) {
+      this.#hooks.kill();
+      this.#exit(code);
+    }
+    this.end(code, true);
+  }
+
+  #exit(code: number): never {
     const unread = this.#output.finish();
     if (unread > 0) log.warn(`${unread} bytes not written: the reader of standard output took nothing more`);
+    endLog();
     process.exit(code);
   }
 
@@ -106,33 +164,39 @@ export class Session {
     return true;
   }
 
-  #tell(event: Event, sink: Sink): void {
-    // nlmon's own events count only when they were asked for by name.
-    if (!this.#take("change" in event || this.#run.on.length > 0)) return;
-    sink.write(event, this.#output.batch);
-    this.#output.added();
-  }
-
-  #sink(devs: Pick<Devs, "widest">): Sink {
-    if (this.#run.format === "json") return json;
-    return text(devs, colours(isatty(1), process.env), this.#column);
+  /** Standard output, for a monitor of these devices. */
+  #outlet(devs: () => Pick<Devs, "widest">): OutletOptions {
+    const run = this.#run;
+    let sink: Sink | undefined;
+    return {
+      filter: this.#filter,
+      snapshot: run.snapshot,
+      numbers: this.#numbers,
+      onEvent: (event) => {
+        sink ??= run.format === "json" ? json : text(devs(), colours(isatty(1), process.env), this.#column);
+        // nlmon's own events count only when they were asked for by name.
+        if (!this.#take("change" in event || run.on.length > 0)) return;
+        sink.write(event, this.#output.batch);
+        this.#output.added();
+      },
+    };
   }
 
   #eventMonitor(source: Source, appeared: boolean): Follower {
     const run = this.#run;
     const monitor: Monitor = new Monitor(source, {
-      ...run,
-      filter: this.#filter,
+      ...this.#outlet(() => monitor.host.devs),
+      objects: this.objects,
       appeared,
       // One for all of several.
-      ready: source.where?.netns === undefined,
-      numbers: this.#numbers,
+      ready: source.where === undefined,
       keepUnknown: run.verbose,
-      onEvent: (event) => this.#tell(event, sink),
       onBatch: () => this.#batch(),
       onWarning: (warning) => log.warn(warning),
+      onGone: () => this.#monitors.delete(monitor),
     });
-    const sink = this.#sink(monitor.host.devs);
+    this.#monitors.add(monitor);
+    monitor.alsoTell(this.#hooks.outlets);
     return monitor;
   }
 

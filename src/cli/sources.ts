@@ -11,6 +11,8 @@ export interface Listening {
   rcvbuf: number | undefined;
   /** Names, paths and patterns of network namespaces; none: the own one. */
   netns: readonly string[];
+  /** Also the namespaces that have an id there. */
+  allNsid: boolean;
 }
 
 export interface Sources extends Driver {
@@ -24,12 +26,13 @@ const onAbsent = (name: string): void =>
 
 export function sources(
   loop: Loop,
-  { objects, rcvbuf, netns }: Listening,
+  { objects, rcvbuf, netns, allNsid }: Listening,
   { follower, onNotice }: Pick<NamespacesOptions, "follower" | "onNotice">,
 ): Sources {
   const options = {
     objects,
     rcvbuf,
+    ...(allNsid ? { follow: follower } : {}),
     onWarning: (warning: string) => log.warn(warning),
     onNote: (note: string) => log.debug(note),
   };

@@ -41,6 +41,18 @@ export function duration(option: string, value: string): number {
   return ms;
 }
 
+/** The same, or 0: not at all. */
+export const pause = (option: string, value: string): number =>
+  /^0(ms|s|m|h|d|)$/.test(value) ? 0 : duration(option, value);
+
+/** A whole number, 0 too. */
+export function whole(option: string, value: string): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (!Number.isSafeInteger(number))
+    throw new UsageError(`${option}: ${JSON.stringify(value)} is no number; write 0 or more`);
+  return number;
+}
+
 /** `65536`, `512K`, `16M`: bytes. */
 export function size(option: string, value: string): number {
   const match = /^(\d+)([kKmMgG]?)$/.exec(value);

@@ -75,7 +75,12 @@ export function runWait(options: string[]): void {
       log.info(`not within ${args.timeout}`);
       process.exit(EXIT_TIMEOUT);
     });
-  const listening = { objects: condition.objects, rcvbuf: undefined, netns: list("--netns", args.netns) };
+  const listening = {
+    objects: condition.objects,
+    rcvbuf: undefined,
+    netns: list("--netns", args.netns),
+    allNsid: args["all-nsid"] === true,
+  };
   sources(loop, listening, { follower, onNotice: judge }).start();
   started = true;
   judge();

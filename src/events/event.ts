@@ -32,7 +32,7 @@ export const isHidden = (name: string): boolean => name.endsWith(".unchanged") |
 export interface Where {
   /** Name or path, as it was asked for. */
   netns?: string;
-  /** Its id in the one that nlmon was started in, where it is listened to from there. */
+  /** Its id in that one, or in the one that nlmon was started in. */
   nsid?: number;
 }
 

@@ -1,6 +1,7 @@
 /** Which events are wanted. */
 
 import type { Address } from "../rtnetlink/address.ts";
+import { OBJECT_NAMES, type ObjectName } from "../rtnetlink/objects.ts";
 import { narrow } from "../state/addresses.ts";
 import type { Change } from "../state/change.ts";
 import { devicesIn } from "../state/silence.ts";
@@ -100,3 +101,17 @@ function names({ objects, on, all, hide }: FilterOptions): ReadonlySet<string> {
 /** Globs that match no event at all, for the command line to refuse. */
 export const unmatched = (on: readonly string[]): string[] =>
   on.filter((glob) => !EVENTS.some((name) => new Globs([glob.replace(/^!/, "")]).match(name)));
+
+/** The objects that have to be watched for these events: those that are named, and `usual` for `*` and for none. */
+export function objectsOf(on: readonly string[], usual: ReadonlySet<ObjectName>): ReadonlySet<ObjectName> {
+  const asked = on.filter((glob) => !glob.startsWith("!"));
+  const named = asked.filter((glob) => !glob.startsWith("*"));
+  const objects = new Set<ObjectName>(named.length < asked.length || asked.length === 0 ? usual : []);
+  for (const name of EVENTS) {
+    if (named.length === 0 || !new Globs(named).match(name)) continue;
+    const object = name.slice(0, name.indexOf("."));
+    if (object === "addresses") objects.add("address");
+    else if (OBJECT_NAMES.includes(object as ObjectName)) objects.add(object as ObjectName);
+  }
+  return objects.size > 0 ? objects : usual;
+}

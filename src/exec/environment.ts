@@ -73,8 +73,12 @@ function* told(pending: Pending): Generator<[name: string, value: unknown]> {
   yield ["TIME", utc(event.time)];
   yield ["SEQ", event.seq];
   yield ["ORIGIN", event.origin];
+  yield ["NETNS", event.netns];
+  yield ["NSID", event.nsid];
   yield ["COALESCED", pending.count];
   yield ["INTERFACES", [...new Set(pending.events.flatMap(({ change }) => change.dev?.ifname ?? []))]];
+  yield ["NETNS", event.netns];
+  yield ["NSID", event.nsid];
   if (!("change" in event)) return;
   const { change } = event;
   yield ["IFINDEX", change.dev?.ifindex];

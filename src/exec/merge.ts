@@ -5,8 +5,11 @@ import { compare } from "../state/addresses.ts";
 import type { AddressesChange, Change, Changed } from "../state/change.ts";
 import { diff, same } from "../state/diff.ts";
 
-/** Which object a change is of. */
-export function objectOf(change: Change): string {
+/** Which object an event is of. */
+export const objectOf = ({ change, netns, nsid }: ChangeEvent): string =>
+  netns === undefined && nsid === undefined ? keyOf(change) : `${netns} ${nsid} ${keyOf(change)}`;
+
+function keyOf(change: Change): string {
   switch (change.object) {
     case "link":
       return `link ${change.dev.ifindex}`;

@@ -42,7 +42,7 @@ export class Pending {
   }
 
   #merge(event: ChangeEvent, existed: boolean): void {
-    const object = objectOf(event.change);
+    const object = objectOf(event);
     const before = this.#entries.get(object);
     this.#entries.delete(object);
     const entry =
@@ -64,7 +64,7 @@ export class Pending {
   /** The newest event, with what has changed of its object since the run before. */
   get event(): Event {
     const newest = this.#newest;
-    return ("change" in newest ? this.#entries.get(objectOf(newest.change))?.event : undefined) ?? newest;
+    return ("change" in newest ? this.#entries.get(objectOf(newest))?.event : undefined) ?? newest;
   }
 
   /** All that has changed since the run before, one event an object. */

@@ -4,16 +4,17 @@
  * kernel goes into a program's environment and standard input, never into its command line.
  */
 
+import type { FilterOptions } from "../events/filter.ts";
+import type { ObjectName } from "../rtnetlink/objects.ts";
+
 /** For which events to run what, and how. Times in ms. */
-export interface Rule {
+export interface Rule extends Omit<FilterOptions, "hide" | "objects"> {
   /** What it is called in messages. */
   readonly label: string;
-  /** Event name globs; none: every event that is not hidden. */
-  readonly on: readonly string[];
-  /** Interface name globs, `!` excludes. */
-  readonly interfaces: readonly string[];
-  readonly families: ReadonlySet<string> | undefined;
-  readonly scopes: ReadonlySet<string> | undefined;
+  /** What has to be watched for it. */
+  readonly objects: ReadonlySet<ObjectName>;
+  /** Also the state found, event by event. */
+  readonly snapshot: boolean;
   /** Text for `/bin/sh -c`, or a program and its arguments. */
   readonly command: string | readonly string[];
   /** Added to the environment; an empty value removes. */
@@ -30,11 +31,8 @@ export interface Rule {
   readonly each: boolean;
 }
 
+/** How a rule is run where nothing is said. */
 export const DEFAULTS = {
-  on: [],
-  interfaces: [],
-  families: undefined,
-  scopes: undefined,
   env: {},
   debounce: 0,
   maxWait: 0,
@@ -42,7 +40,7 @@ export const DEFAULTS = {
   retry: 0,
   onStart: false,
   each: false,
-} as const satisfies Omit<Rule, "label" | "command">;
+} as const satisfies Partial<Omit<Rule, "objects">>;
 
 /** What a debounced rule waits at most where nothing is said: so many times its quiet time. */
 export const MAX_WAIT_FACTOR = 5;

@@ -9,8 +9,8 @@ const BATCH = 256;
 const FINISH = 50;
 
 export interface Receiver {
-  /** A datagram from the kernel: [at, end) of `view`, valid during the call. */
-  datagram(view: DataView, at: number, end: number): void;
+  /** A datagram from the kernel: [at, end) of `view`, valid during the call; `nsid`: of another namespace. */
+  datagram(view: DataView, at: number, end: number, nsid: number | undefined): void;
   /** The kernel dropped messages; called when everything that came before the gap has been delivered. */
   overrun(): void;
   /** Everything that was there (`empty`), or a batch of it, has been delivered: write it out. */
@@ -37,7 +37,7 @@ export class Drain {
       const length = socket.receive();
       if (length === NOTHING) empty = true;
       else if (length === OVERRUN || socket.truncated) this.#gap = true;
-      else if (socket.sender === 0) receiver.datagram(view, datagram, datagram + length);
+      else if (socket.sender === 0) receiver.datagram(view, datagram, datagram + length, socket.nsid);
     }
     if (empty && this.#gap) {
       this.#gap = false;

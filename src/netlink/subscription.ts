@@ -36,6 +36,11 @@ export class Subscription {
     return this.#socket.join(group);
   }
 
+  /** Hears all network namespaces that have an id in its own. */
+  listenToAll(): void {
+    this.#socket.listenToAll();
+  }
+
   /** Delivers from the loop's next turn on. */
   start(): void {
     this.#loop.add(this.#socket.fd, EPOLLIN, () => this.#drain.read());

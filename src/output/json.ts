@@ -28,7 +28,9 @@ function write(event: Event, out: Bytes): void {
   out.text('"');
   const { netns, nsid } = event;
   if (netns !== undefined) member(out, "netns", netns);
-  else if (nsid !== undefined) member(out, "nsid", nsid);
+  // Of an id of a namespace, `nsid` is the object.
+  const key = "change" in event && event.change.object === "nsid" ? "in_nsid" : "nsid";
+  if (nsid !== undefined) member(out, key, nsid);
   if ("change" in event) {
     const { change, by, unknown, problems } = event;
     const { dev, cause, changed, object, body } = change;

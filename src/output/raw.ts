@@ -27,8 +27,12 @@ export const rawJson: RawSink = {
       flags: nlmsgFlagNames(type, flags),
       seq,
       pid,
-      ...where,
     };
+    // Of an id of a namespace, `nsid` is the object.
+    if (where !== undefined) {
+      if (where.netns !== undefined) line.netns = where.netns;
+      if (where.nsid !== undefined) line[decoded?.object === "nsid" ? "in_nsid" : "nsid"] = where.nsid;
+    }
     if (decoded !== undefined) {
       const { object, readings } = decoded;
       const dev = readings[0]?.dev;

@@ -51,7 +51,9 @@ export function text(devs: Pick<Devs, "widest">, colours: Colours, column = NO_C
   const name = (dev: Dev) => colours.bold(printable(dev.ifname).padEnd(Math.min(devs.widest, WIDEST)));
 
   function start({ time, netns, nsid }: Event): string {
-    const where = netns !== undefined ? printable(netns) : nsid !== undefined ? `nsid ${nsid}` : "";
+    const where = printable(
+      [netns, nsid === undefined ? undefined : `nsid ${nsid}`].filter(Boolean).join(" "),
+    );
     if (where.length > column.width) column.width = where.length;
     return `${colours.dim(local(time))}  ${column.width === 0 ? "" : `${where.padEnd(column.width)}  `}`;
   }

@@ -6,6 +6,7 @@ import { RTM_DELANYCAST, RTM_GETANYCAST, RTM_NEWANYCAST, RTNLGRP_IPV6_ACADDR } f
 
 export const acaddress = object<ListenAddress>({
   set: RTM_NEWANYCAST,
+  answer: RTM_GETANYCAST,
   delete: RTM_DELANYCAST,
   groups: [RTNLGRP_IPV6_ACADDR],
   dumps: () => [listenRequest("RTM_GETANYCAST", RTM_GETANYCAST, AF_INET6)],

@@ -28,7 +28,7 @@ const CREPORT = {
   2: attr("IPMRA_CREPORT_VIF_ID", "vif", u32),
   3: attr("IPMRA_CREPORT_SRC_ADDR", "src", inet),
   4: attr("IPMRA_CREPORT_DST_ADDR", "dst", inet),
-  5: attr("IPMRA_CREPORT_PKT", "pkt", bytes),
+  5: attr("IPMRA_CREPORT_PKT", "pkt", bytes, "detail"),
   6: attr("IPMRA_CREPORT_TABLE", "table", mapped(u32, tableName)),
 } as const;
 
@@ -38,7 +38,7 @@ export const creport6 = table<RtContext>()("IP6MRA_CREPORT", {
   2: attr("IP6MRA_CREPORT_MIF_ID", "vif", u32),
   3: attr("IP6MRA_CREPORT_SRC_ADDR", "src", inet),
   4: attr("IP6MRA_CREPORT_DST_ADDR", "dst", inet),
-  5: attr("IP6MRA_CREPORT_PKT", "pkt", bytes),
+  5: attr("IP6MRA_CREPORT_PKT", "pkt", bytes, "detail"),
 });
 
 /** ip does not show them; the keys are those of `ip mroute` and of the attributes. `pkt` is the packet, in hex. */

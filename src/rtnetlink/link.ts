@@ -251,6 +251,10 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkReading
     body.link_index = body.link.ifindex;
     delete body.link;
   }
+  if (cx.foreign) {
+    delete body.link_netnsid;
+    delete body.new_netnsid;
+  }
   if ((ifi_flags & IFF_POINTOPOINT) !== 0 && body.broadcast !== undefined) body.link_pointtopoint = true;
   if (body.permaddr !== undefined && body.permaddr === body.address) delete body.permaddr;
   cx.remember(body);

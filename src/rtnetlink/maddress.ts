@@ -54,6 +54,7 @@ export function readListenAddress(
 
 export const maddress = object<ListenAddress>({
   set: RTM_NEWMULTICAST,
+  answer: RTM_GETMULTICAST,
   delete: RTM_DELMULTICAST,
   groups: [RTNLGRP_IPV4_MCADDR, RTNLGRP_IPV6_MCADDR],
   dumps: () =>

@@ -97,6 +97,7 @@ export interface Mdb extends MdbEntry {
 
 export const mdb = object<Mdb>({
   set: RTM_NEWMDB,
+  answer: RTM_GETMDB,
   delete: RTM_DELMDB,
   groups: [RTNLGRP_MDB],
   holds: (message) => !isRouter(message),
@@ -124,6 +125,7 @@ export interface MdbRouter extends RouterPort {
 
 export const mdb_router = object<MdbRouter>({
   set: RTM_NEWMDB,
+  answer: RTM_GETMDB,
   delete: RTM_DELMDB,
   groups: [RTNLGRP_MDB],
   holds: isRouter,

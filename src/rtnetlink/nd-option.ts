@@ -14,8 +14,11 @@ export interface NdOption {
   domains?: string[];
   /** Captive portal */
   uri?: string;
-  /** PREF64, route information, 6LoWPAN context */
+  /** PREF64, prefix and route information, 6LoWPAN context */
   prefix?: string;
+  onlink?: true;
+  autoconf?: true;
+  preferred?: number;
   preference?: string;
   context?: number;
   compress?: true;
@@ -30,6 +33,21 @@ interface Reader {
 }
 
 const READERS: Readonly<Record<number, Reader>> = {
+  // RFC 4861 4.6.2
+  3: {
+    name: "prefix-information",
+    min: 32,
+    read(view, at, end) {
+      const flags = view.getUint8(at + 3);
+      return {
+        prefix: prefix(view, at + 16, end, view.getUint8(at + 2)),
+        ...((flags & 0x80) !== 0 && { onlink: true }),
+        ...((flags & 0x40) !== 0 && { autoconf: true }),
+        lifetime: view.getUint32(at + 4),
+        preferred: view.getUint32(at + 8),
+      };
+    },
+  },
   // RFC 4191 2.3
   24: {
     name: "route-information",

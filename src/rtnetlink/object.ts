@@ -23,6 +23,8 @@ export type Ask = <B extends object>(type: ObjectType<B>) => readonly Reading<B>
 export interface ObjectType<B extends object = object> {
   /** RTM_NEW*: it is there, or another than before. */
   readonly set: number;
+  /** RTM_GET*, where the kernel answers with that instead of `set`. */
+  readonly answer?: number;
   /** RTM_DEL*; absent where the kernel keeps no state: such an object is only received. */
   readonly delete?: number;
   /** Families of the message's header that are this object's; absent: those that no other row of the type names. */

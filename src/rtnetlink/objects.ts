@@ -1,5 +1,5 @@
 /** The objects there are, one row each: which messages speak of them, on which groups, how they are asked for and read. */
-import type { Message } from "../netlink/nlmsg.ts";
+import { type Message, NLM_F_REQUEST } from "../netlink/nlmsg.ts";
 import { acaddress } from "./acaddress.ts";
 import { address } from "./address.ts";
 import { cachereport } from "./cachereport.ts";
@@ -91,13 +91,16 @@ const CLAIMS: Claim[][] = [];
 for (const object of OBJECT_NAMES) {
   const type: ObjectType = OBJECTS[object];
   (CLAIMS[type.set] ??= []).push({ object, type, verb: "set" });
+  if (type.answer !== undefined) (CLAIMS[type.answer] ??= []).push({ object, type, verb: "set" });
   if (type.delete !== undefined) (CLAIMS[type.delete] ??= []).push({ object, type, verb: "delete" });
 }
 
 /** Which object a message speaks of; undefined for types that no row has. */
 export function claim(message: Message): Claim | undefined {
   const claims = CLAIMS[message.type];
-  if (claims === undefined) return undefined;
+  // RTM_GET* is an answer, or the request itself.
+  if (claims === undefined || ((message.type & 3) === 2 && (message.flags & NLM_F_REQUEST) !== 0))
+    return undefined;
   const first = claims[0]!;
   if (claims.length === 1 && first.type.families === undefined) return first;
   const { view, at, end } = message;

@@ -10,8 +10,13 @@ import { inet, type RtContext } from "./types.ts";
 /** struct prefixmsg: family u8, pad u8, pad u16, ifindex s32, type u8, len u8, flags u8, pad u8. */
 const PREFIXMSG_SIZE = 12;
 
-const IF_PREFIX_ONLINK = 0x01;
-const IF_PREFIX_AUTOCONF = 0x02;
+/** IF_PREFIX_*, and since Linux 6.9 the bits of the advertisement itself (RFC 4861 4.6.2, RFC 6275 7.2, RFC 9762). */
+const FLAGS = [
+  [0x01 | 0x80, "onlink"],
+  [0x02 | 0x40, "autoconf"],
+  [0x20, "router_address"],
+  [0x10, "prefer_pd"],
+] as const;
 
 const PREFIX = {
   1: attr("PREFIX_ADDRESS", "address", inet),
@@ -35,6 +40,8 @@ export interface Prefix {
   dev?: Dev;
   onlink?: true;
   autoconf?: true;
+  router_address?: true;
+  prefer_pd?: true;
   /** Flags without a name, in hex. */
   prefix_flags?: string;
   /** Seconds; 4294967295 is forever. */
@@ -66,9 +73,12 @@ export const prefix = object<Prefix>({
     else body.family = name;
     if (of.address !== undefined) body.prefix = `${of.address}/${length}`;
     body.dev = dev;
-    if ((flags & IF_PREFIX_ONLINK) !== 0) body.onlink = true;
-    if ((flags & IF_PREFIX_AUTOCONF) !== 0) body.autoconf = true;
-    const rest = flags & ~(IF_PREFIX_ONLINK | IF_PREFIX_AUTOCONF);
+    let rest = flags;
+    for (const [bits, key] of FLAGS) {
+      if ((flags & bits) === 0) continue;
+      body[key] = true;
+      rest &= ~bits;
+    }
     if (rest !== 0) body.prefix_flags = hex0x(rest);
     if (of.cacheinfo !== undefined) {
       body.valid = of.cacheinfo.valid_time!;

@@ -12,6 +12,8 @@ export class RtContext extends Context {
   arphrd = 0;
   /** TCA_KIND of the qdisc, class or filter, for the shape of its own counters. */
   kind = "";
+  /** What is read is of another network namespace, whose ids of namespaces mean nothing here. */
+  foreign = false;
   constructor(readonly devs: Devs) {
     super();
   }

@@ -40,22 +40,35 @@ export class Host {
   readonly cx = new RtContext(this.devs);
   /** Those that are kept but links and addresses, in the order of OBJECTS. */
   readonly #stores = new Map<ObjectName, Store>();
-  readonly #objects: ReadonlySet<ObjectName>;
+  readonly #objects = new Set<ObjectName>(["link"]);
   /** Links whose peer came after them: what they said of `link` was too early. */
   readonly #stale = new Set<number>();
   readonly #doubts: Doubts;
   readonly #emit: (change: Change) => void;
 
   constructor(emit: (change: Change) => void, { objects }: HostOptions) {
-    this.#doubts = new Doubts(new Set([...objects, "link"]));
+    this.#doubts = new Doubts(this.#objects);
     this.#emit = (change) => {
       emit(change);
       this.#doubts.note(change);
     };
-    this.#objects = objects;
-    for (const object of OBJECT_NAMES)
-      if (object !== "link" && object !== "address" && objects.has(object))
-        this.#stores.set(object, storeOf(object));
+    this.watch(objects);
+  }
+
+  /** What is kept. */
+  get objects(): ReadonlySet<ObjectName> {
+    return this.#objects;
+  }
+
+  /** Keeps these too, from now on. */
+  watch(objects: ReadonlySet<ObjectName>): void {
+    const before = new Map(this.#stores);
+    this.#stores.clear();
+    for (const object of OBJECT_NAMES) {
+      if (objects.has(object)) this.#objects.add(object);
+      if (object !== "link" && object !== "address" && this.#objects.has(object))
+        this.#stores.set(object, before.get(object) ?? storeOf(object));
+    }
   }
 
   /** False when the message is too damaged to tell anything: `cx.problems` says why. */
@@ -63,7 +76,7 @@ export class Host {
     const claimed = claim(message);
     if (claimed === undefined) return true;
     const { object, type, verb } = claimed;
-    if (object !== "link" && !this.#objects.has(object)) return true;
+    if (!this.#objects.has(object)) return true;
     const read = type.read(message, this.cx);
     if (read === undefined) return false;
     if (Array.isArray(read)) for (const reading of read) this.#apply(object, verb, reading, message.flags);
@@ -79,10 +92,17 @@ export class Host {
           ? this.addresses[verb](reading as AddressMessage, "kernel")
           : verb === "set"
             ? this.#stores.get(object)!.set(reading, flags, "kernel")
-            : this.#stores.get(object)!.delete(reading, "kernel");
+            : (this.#stores.get(object)!.delete(reading, "kernel") ?? this.#unknown(object, reading));
       if (change !== undefined) this.#emit(change);
       if (verb === "delete") this.#emitAll(this.#stores.get(object)?.covered?.(reading, "kernel") ?? []);
     }
+  }
+
+  /** Of what could not be read at the start, the removal is the first that is heard. */
+  #unknown(object: ObjectName, { dev, body, key }: Reading): Change | undefined {
+    return this.cx.foreign
+      ? ({ object, verb: "removed", dev, body, key, origin: "kernel" } as Change)
+      : undefined;
   }
 
   /** Indexes of links whose peer came after them, since last asked. */
@@ -131,10 +151,21 @@ export class Host {
 
   /** Takes a dump as the state there is, without a word: at the start. */
   load(dump: Dump): void {
+    this.#take(dump);
+    for (const _ of this.addresses.usableChanges("snapshot"));
+  }
+
+  /** Takes a dump of a namespace that was not there before: all of it is new. */
+  appear(dump: Dump): void {
+    this.#take(dump);
+    for (const found of this.existing()) this.#emit({ ...found, verb: "added" } as Change);
+    this.settle("kernel");
+  }
+
+  #take(dump: Dump): void {
     const { links, addresses } = parts(dump);
     for (const link of links.readings) this.links.set(link as LinkMessage, "snapshot");
     for (const address of addresses.readings) this.addresses.set(address as AddressMessage, "snapshot");
-    for (const _ of this.addresses.usableChanges("snapshot"));
     for (const [object, store] of this.#stores)
       for (const reading of dump.get(object)?.readings ?? []) store.set(reading, 0, "snapshot");
   }
@@ -152,10 +183,6 @@ export class Host {
     if (object === "link") return this.links.values();
     if (object === "address") return this.addresses.values();
     return this.#stores.get(object)?.values() ?? NOTHING.readings;
-  }
-
-  snapshot(): void {
-    this.#emitAll(this.existing());
   }
 
   /** Takes a dump after a loss: the differences come out as changes. Removals first, from what refers to what. */

@@ -18,6 +18,8 @@ interface Silence {
   readonly fields?: readonly string[];
   readonly objects: readonly string[];
   readonly tie: Tie;
+  /** It has these values; absent: in any case. */
+  readonly body?: Readonly<Record<string, unknown>>;
   /** There may also be new ones. */
   readonly adds?: true;
   readonly why: string;
@@ -82,6 +84,22 @@ const SILENCES: readonly Silence[] = [
     objects: ["neighbour"],
     tie: "device",
     why: "pneigh_ifdown removes proxies without __neigh_notify",
+  },
+  {
+    after: "netconf",
+    verbs: ["changed"],
+    body: { interface: "default" },
+    objects: ["netconf"],
+    tie: "all",
+    why: "devinet_copy_dflt_conf gives a default to the devices that have no setting of their own, without inet_netconf_notify_devconf",
+  },
+  {
+    after: "vlan",
+    verbs: ["added", "removed"],
+    objects: ["vlan_global"],
+    tie: "all",
+    adds: true,
+    why: "br_vlan_add and br_vlan_put_master make and free the VLAN of the bridge, with its options, without br_vlan_notify",
   },
   {
     after: "link",
@@ -202,8 +220,9 @@ export class Doubts {
 
   note(change: Change): void {
     if (change.origin === "resync" || change.origin === "snapshot") return;
-    for (const { fields, objects, tie, adds } of rowsOf(change.object, change.verb)) {
+    for (const { fields, body, objects, tie, adds } of rowsOf(change.object, change.verb)) {
       if (fields !== undefined && !fields.some((field) => change.changed?.[field] !== undefined)) continue;
+      if (body !== undefined && !hasValues(change.body, body)) continue;
       for (const object of objects) {
         if (!this.#watched.has(object)) continue;
         let doubt = this.#byObject.get(object);
@@ -234,3 +253,6 @@ export function* devicesIn(value: unknown): Generator<Dev> {
   else if (typeof value === "object" && value !== null)
     for (const inner of Object.values(value)) yield* devicesIn(inner);
 }
+
+const hasValues = (body: object, values: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(values).every(([key, value]) => (body as Record<string, unknown>)[key] === value);

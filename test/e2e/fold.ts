@@ -67,7 +67,10 @@ export const additions = (theirs: Json, ours: Json): string[] =>
   Object.keys(flatten(ours)).filter((key) => !(key in flatten(theirs)));
 
 /** All differences between the folded state and `ip -j -d link` and `ip -j -d addr`; none: equal. */
-export async function compare(namespace: Namespace, events: readonly Json[]): Promise<string[]> {
+export async function compare(
+  namespace: Pick<Namespace, "json">,
+  events: readonly Json[],
+): Promise<string[]> {
   const { links, addresses } = fold(events);
   const found: string[] = [];
   const ipLinks = await namespace.json("-d link show");

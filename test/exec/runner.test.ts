@@ -9,6 +9,17 @@ import { Dev } from "../../src/rtnetlink/dev.ts";
 import { addressEvent, addressesEvent, linkEvent } from "./fixtures/events.ts";
 import { TestWaiter } from "./fixtures/waiter.ts";
 
+const RULE = {
+  ...DEFAULTS,
+  objects: new Set(["link", "address"] as const),
+  on: [],
+  all: false,
+  interfaces: [],
+  families: undefined,
+  scopes: undefined,
+  snapshot: false,
+};
+
 interface Report extends Record<string, unknown> {
   level: Level;
   message: string;
@@ -23,7 +34,7 @@ class Fixture implements Disposable {
 
   constructor(command: Rule["command"], rule: Partial<Rule> = {}) {
     this.runner = new Runner(
-      { ...DEFAULTS, label: labelOf(command), command, ...rule },
+      { ...RULE, label: labelOf(command), command, ...rule },
       {
         waiter: this.#waiter,
         env: { PATH: process.env.PATH, DIR: this.folder },

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Row } from "../../src/netlink/attr.ts";
 import { ifa, readAddress } from "../../src/rtnetlink/address.ts";
 import { inet6 } from "../../src/rtnetlink/af-spec.ts";
+import { creport4, creport6 } from "../../src/rtnetlink/cachereport.ts";
 import { Devs } from "../../src/rtnetlink/dev.ts";
 import { ifla, readLink } from "../../src/rtnetlink/link.ts";
 import { adInfo } from "../../src/rtnetlink/link-kinds/bond.ts";
@@ -16,9 +17,22 @@ import { pwmAttributes, tdcAttributes } from "../../src/rtnetlink/link-kinds/can
 import { kinds, portKinds } from "../../src/rtnetlink/link-kinds/index.ts";
 import { tun } from "../../src/rtnetlink/link-kinds/tun.ts";
 import { vlan } from "../../src/rtnetlink/link-kinds/vlan.ts";
+import { mdba, pattr } from "../../src/rtnetlink/mdb.ts";
+import { eattr, sourceAttributes } from "../../src/rtnetlink/mdb-entry.ts";
+import { mrouteTable } from "../../src/rtnetlink/mroute.ts";
 import { nda, nfea } from "../../src/rtnetlink/nda.ts";
+import { nduseroptTable } from "../../src/rtnetlink/nduseropt.ts";
+import { netconfa } from "../../src/rtnetlink/netconf.ts";
+import { netnsa } from "../../src/rtnetlink/nsid.ts";
+import { prefixTable } from "../../src/rtnetlink/prefix.ts";
+import { hwInfo, iflaStats, linkXstats, offloadXstats } from "../../src/rtnetlink/stats.ts";
+import { vniEntry, vnifilter, vniStats } from "../../src/rtnetlink/tunnel.ts";
 import { RtContext } from "../../src/rtnetlink/types.ts";
 import { vf } from "../../src/rtnetlink/vf.ts";
+import { vlandb } from "../../src/rtnetlink/vlan.ts";
+import { tinfo, vlanEntry, vlanStats } from "../../src/rtnetlink/vlan-entry.ts";
+import { gopts } from "../../src/rtnetlink/vlan-global.ts";
+import { bondXstats, bridgeXstats, lacpStats, mplsStats } from "../../src/rtnetlink/xstats.ts";
 import { exactView, messageOf, requireAll, wire } from "./corpus.ts";
 
 const FOLDER = "/usr/include/linux";
@@ -33,6 +47,14 @@ const FILES = [
   "can/netlink.h",
   "wwan.h",
   "neighbour.h",
+  "if_bonding.h",
+  "if_bridge.h",
+  "mpls.h",
+  "mroute.h",
+  "mroute6.h",
+  "net_namespace.h",
+  "netconf.h",
+  "rtnetlink.h",
 ];
 
 interface Header {
@@ -101,6 +123,32 @@ const TABLES: readonly (readonly [table: AnyTable, first: string, lacking: reado
   [vf, "IFLA_VF_UNSPEC", []],
   [nda, "NDA_UNSPEC", []],
   [nfea, "NFEA_UNSPEC", []],
+  [netconfa, "NETCONFA_UNSPEC", []],
+  [prefixTable, "PREFIX_UNSPEC", []],
+  [netnsa, "NETNSA_NONE", ["NETNSA_NONE"]],
+  [creport4, "IPMRA_CREPORT_UNSPEC", []],
+  [creport6, "IP6MRA_CREPORT_UNSPEC", []],
+  [mdba, "MDBA_UNSPEC", []],
+  [eattr, "MDBA_MDB_EATTR_UNSPEC", []],
+  [sourceAttributes, "MDBA_MDB_SRCATTR_UNSPEC", []],
+  [pattr, "MDBA_ROUTER_PATTR_UNSPEC", []],
+  [vlandb, "BRIDGE_VLANDB_UNSPEC", []],
+  [vlanEntry, "BRIDGE_VLANDB_ENTRY_UNSPEC", []],
+  [tinfo, "BRIDGE_VLANDB_TINFO_UNSPEC", []],
+  [vlanStats, "BRIDGE_VLANDB_STATS_UNSPEC", []],
+  [gopts, "BRIDGE_VLANDB_GOPTS_UNSPEC", []],
+  [nduseroptTable, "NDUSEROPT_UNSPEC", []],
+  [vnifilter, "VXLAN_VNIFILTER_UNSPEC", []],
+  [vniEntry, "VXLAN_VNIFILTER_ENTRY_UNSPEC", []],
+  [vniStats, "VNIFILTER_ENTRY_STATS_UNSPEC", []],
+  [iflaStats, "IFLA_STATS_UNSPEC", []],
+  [linkXstats, "LINK_XSTATS_TYPE_UNSPEC", []],
+  [bridgeXstats, "BRIDGE_XSTATS_UNSPEC", []],
+  [bondXstats, "BOND_XSTATS_UNSPEC", []],
+  [lacpStats, "BOND_3AD_STAT_LACPDU_RX", []],
+  [offloadXstats, "IFLA_OFFLOAD_XSTATS_UNSPEC", []],
+  [hwInfo, "IFLA_OFFLOAD_XSTATS_HW_S_INFO_UNSPEC", []],
+  [mplsStats, "MPLS_STATS_UNSPEC", []],
   [kinds.amt!, "IFLA_AMT_UNSPEC", []],
   [kinds.bareudp!, "IFLA_BAREUDP_UNSPEC", []],
   [kinds.batadv!, "IFLA_BATADV_UNSPEC", []],
@@ -171,7 +219,12 @@ function present({ numbers, enums }: Header): void {
 
   describe("numbers", () => {
     const listed = new Set<AnyTable>(tables.map(([table]) => table));
-    for (const table of new Set<AnyTable>([...listed, ...Object.values(kinds), ...Object.values(portKinds)]))
+    for (const table of new Set<AnyTable>([
+      ...listed,
+      ...Object.values(kinds),
+      ...Object.values(portKinds),
+      mrouteTable,
+    ]))
       test(table.name, () => {
         const wrong: string[] = [];
         let known = 0;

@@ -370,10 +370,10 @@ describe("load and snapshot", () => {
     expect(fixture.changes).toEqual([]);
   });
 
-  test("snapshot tells everything, links first", () => {
+  test("everything there is, links first", () => {
     const fixture = new Fixture();
     fixture.load(state);
-    expect(told(fixture.during(() => fixture.host.snapshot()))).toEqual([
+    expect(told([...fixture.host.existing()])).toEqual([
       ["link.exists lo snapshot"],
       ["link.exists br0 snapshot"],
       ["link.exists v1 snapshot"],

@@ -1,6 +1,6 @@
 /** IFLA_BR_MCAST_QUERIER_STATE: BRIDGE_QUERIER_*, include/uapi/linux/if_bridge.h; one object per family, as in ip. */
 import { attr, ignored, nest, table } from "../../netlink/attr.ts";
-import { mapped, u32, u64 } from "../../netlink/types.ts";
+import { mapped, u32 } from "../../netlink/types.ts";
 import { inet4, inet6, type RtContext, type RtType } from "../types.ts";
 
 /** Nanoseconds as ip's sprint_time64 writes them: three digits and a unit. */
@@ -10,7 +10,12 @@ function time(ns: number): string {
   if (ns >= 1e3) return `${Number((ns / 1e3).toPrecision(3))}us`;
   return `${ns}ns`;
 }
-const timer = mapped(u64, time);
+/** A number beyond 2^53 may lose digits here: three are shown. */
+const nanoseconds: RtType<number> = {
+  min: 8,
+  read: (view, at) => Number(view.getBigUint64(at, true)),
+};
+const timer = mapped(nanoseconds, time);
 
 const querier = table<RtContext>()("BRIDGE_QUERIER", {
   1: attr("BRIDGE_QUERIER_IP_ADDRESS", "mcast_querier_ipv4_addr", inet4),

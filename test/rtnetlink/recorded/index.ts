@@ -1,0 +1,31 @@
+/** Recorded messages of each object, one row each. */
+import type { ObjectName } from "../../../src/rtnetlink/objects.ts";
+import { acaddress, maddress } from "./maddress.ts";
+import { mdb, mdb_router } from "./mdb.ts";
+import { cachereport, mroute } from "./mroute.ts";
+import { neighbour } from "./neighbour.ts";
+import { netconf } from "./netconf.ts";
+import { nsid } from "./nsid.ts";
+import type { Recorded } from "./recorded.ts";
+import { nduseropt, prefix } from "./router.ts";
+import { stats } from "./stats.ts";
+import { tunnel } from "./tunnel.ts";
+import { vlan, vlan_global } from "./vlan.ts";
+
+export const RECORDED: Readonly<Partial<Record<ObjectName, readonly Recorded[]>>> = {
+  neighbour,
+  netconf,
+  prefix,
+  nsid,
+  mroute,
+  cachereport,
+  maddress,
+  acaddress,
+  mdb,
+  mdb_router,
+  vlan,
+  vlan_global,
+  nduseropt,
+  stats,
+  tunnel,
+};
