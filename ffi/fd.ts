@@ -3,6 +3,7 @@ import { allocate, pointer, view } from "./arena.ts";
 import { check, EINTR, lastErrno } from "./errno.ts";
 import { libc } from "./libc.ts";
 
+export const POLLIN = 1;
 export const POLLOUT = 4;
 export const POLLERR = 8;
 export const POLLHUP = 16;
@@ -12,13 +13,19 @@ const pollfdPointer = pointer(pollfd);
 
 export const isatty = (fd: number): boolean => libc.isatty(fd) === 1;
 
-/** poll(2) for one descriptor: the events that hold, 0 on time-out or signal. `timeout` in ms, -1 waits. */
+/**
+ * poll(2) for one descriptor: the events that hold, 0 on time-out or, where there is something to wait for, on a signal.
+ * `timeout` in ms, -1 waits.
+ */
 export function poll(fd: number, events: number, timeout: number): number {
   view.setInt32(pollfd, fd, true);
   view.setInt16(pollfd + 4, events, true);
   view.setInt16(pollfd + 6, 0, true);
   const ready = libc.poll(pollfdPointer, 1, timeout);
-  if (ready < 0 && lastErrno() !== EINTR) check("poll", ready);
+  if (ready < 0) {
+    if (lastErrno() !== EINTR) check("poll", ready);
+    if (timeout === 0) return poll(fd, events, 0);
+  }
   return ready > 0 ? view.getInt16(pollfd + 6, true) : 0;
 }
 

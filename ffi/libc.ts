@@ -65,6 +65,7 @@ function load() {
         returns: FFIType.i64_fast,
       },
       read: { args: ["i32", "ptr", FFIType.u64_fast], returns: FFIType.i64_fast },
+      recvmmsg: { args: ["i32", "ptr", "u32", "i32", "ptr"], returns: "i32" },
       recvmsg: { args: ["i32", "ptr", "i32"], returns: FFIType.i64_fast },
       sendto: { args: ["i32", "ptr", FFIType.u64_fast, "i32", "ptr", "u32"], returns: FFIType.i64_fast },
       setns: { args: ["i32", "i32"], returns: "i32" },

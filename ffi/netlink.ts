@@ -14,9 +14,9 @@ const SO_RCVTIMEO = 20;
 const SO_RCVBUFFORCE = 33;
 const SO_MEMINFO = 55;
 const SK_MEMINFO_DROPS = 8;
-const SOL_NETLINK = 270;
+export const SOL_NETLINK = 270;
 const NETLINK_ADD_MEMBERSHIP = 1;
-const NETLINK_LISTEN_ALL_NSID = 8;
+export const NETLINK_LISTEN_ALL_NSID = 8;
 const MSG_TRUNC = 0x20;
 const MSG_DONTWAIT = 0x40;
 
@@ -35,8 +35,6 @@ const SOCKADDR_NL_SIZE = 12;
 const sockaddr = allocate(SOCKADDR_NL_SIZE);
 const iovec = allocate(16);
 const msghdr = allocate(56);
-/** struct cmsghdr (len u64, level i32, type i32) and an int. */
-const control = allocate(64);
 const option = allocate(64);
 const optionLength = allocate(4);
 const REQUEST_SIZE = 512;
@@ -48,8 +46,6 @@ setPointer(msghdr, sockaddr);
 setPointer(msghdr + 16, iovec);
 view.setUint32(msghdr + 24, 1, true);
 const MSG_NAMELEN = msghdr + 8;
-setPointer(msghdr + 32, control);
-const MSG_CONTROLLEN = msghdr + 40;
 const MSG_FLAGS = msghdr + 48;
 const NL_PID = sockaddr + 4;
 
@@ -70,9 +66,8 @@ export class NetlinkSocket {
   truncated = false;
   /** Set by `receive`: port id of the sender, 0 for the kernel. */
   sender = 0;
-  /** Set by `receive`: id of the network namespace that it comes from; undefined: the socket's own. */
-  nsid: number | undefined;
-  #listensToAll = false;
+  /** What is received can come from other network namespaces. */
+  listensToAll = false;
 
   /**
    * A bound socket, of another network namespace where one is given. With `timeout` (ms) it blocks that long in
@@ -130,7 +125,7 @@ export class NetlinkSocket {
       "setsockopt(NETLINK_LISTEN_ALL_NSID)",
       libc.setsockopt(this.fd, SOL_NETLINK, name, optionPointer, 4),
     );
-    this.#listensToAll = true;
+    this.listensToAll = true;
   }
 
   /**
@@ -165,7 +160,6 @@ export class NetlinkSocket {
   /** Length of the datagram now at `datagram`, or NOTHING, or OVERRUN. */
   receive(): number {
     view.setUint32(MSG_NAMELEN, SOCKADDR_NL_SIZE, true);
-    view.setUint32(MSG_CONTROLLEN, this.#listensToAll ? 64 : 0, true);
     const length = Number(libc.recvmsg(this.fd, msghdrPointer, 0));
     if (length < 0) {
       const errno = lastErrno();
@@ -176,7 +170,6 @@ export class NetlinkSocket {
     }
     this.truncated = (view.getInt32(MSG_FLAGS, true) & MSG_TRUNC) !== 0;
     this.sender = view.getUint32(NL_PID, true);
-    this.nsid = this.#listensToAll ? nsidOf(view.getUint32(MSG_CONTROLLEN, true)) : undefined;
     return length;
   }
 
@@ -196,13 +189,4 @@ export class NetlinkSocket {
   close(): void {
     libc.close(this.fd);
   }
-}
-
-/** What the control message says, if there is one. */
-function nsidOf(length: number): number | undefined {
-  const said =
-    length >= 20 &&
-    view.getInt32(control + 8, true) === SOL_NETLINK &&
-    view.getInt32(control + 12, true) === NETLINK_LISTEN_ALL_NSID;
-  return said ? view.getInt32(control + 16, true) : undefined;
 }

@@ -114,8 +114,7 @@ export class Kernel implements Source, Receiver {
     this.dumps.close();
   }
 
-  datagram(view: DataView, at: number, end: number, nsid: number | undefined): void {
-    const time = now();
+  datagram(time: number, view: DataView, at: number, end: number, nsid: number | undefined): void {
     if (nsid === undefined) {
       this.#follower?.datagram(time, view, at, end);
       this.#peers?.heed(view, at, end);

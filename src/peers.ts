@@ -45,13 +45,8 @@ export class Peers {
   }
 
   datagram(time: number, nsid: number, view: DataView, at: number, end: number): void {
-    const follower = this.#followers.get(nsid);
-    if (follower !== undefined) follower.datagram(time, view, at, end);
-    else {
-      // That it has an id may still be on its way to us. To ask for its state overwrites what is to be read.
-      const copy = new DataView(view.buffer.slice(at, end));
-      this.#add(nsid, true).datagram(time, copy, 0, end - at);
-    }
+    // That it has an id may still be on its way to us.
+    (this.#followers.get(nsid) ?? this.#add(nsid, true)).datagram(time, view, at, end);
   }
 
   /** What is said in our own namespace: who has got an id, and who has one no more. */

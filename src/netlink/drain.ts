@@ -1,16 +1,22 @@
 /** Reads a netlink socket empty, and tells where the kernel dropped messages. */
 import { view } from "../../ffi/arena.ts";
-import { datagram, type NetlinkSocket, NOTHING, OVERRUN } from "../../ffi/netlink.ts";
+import { now } from "../../ffi/clock.ts";
+import { POLLIN, poll } from "../../ffi/fd.ts";
+import { isTruncated, lengthOf, nsidOf, receiveMany, senderOf, slot } from "../../ffi/mmsg.ts";
+import { type NetlinkSocket, NOTHING, OVERRUN } from "../../ffi/netlink.ts";
 
-/** Datagrams between two writes of the output, and before others get their turn. */
-const BATCH = 256;
+/** Times that all slots are filled between two writes of the output, and before others get their turn. */
+const BATCH = 4;
 
 /** What is still in the queue at the end may take so long, in ms. */
 const FINISH = 50;
 
 export interface Receiver {
-  /** A datagram from the kernel: [at, end) of `view`, valid during the call; `nsid`: of another namespace. */
-  datagram(view: DataView, at: number, end: number, nsid: number | undefined): void;
+  /**
+   * A datagram from the kernel, received at `time`: [at, end) of `view`, valid during the call; `nsid`: of another
+   * namespace.
+   */
+  datagram(time: number, view: DataView, at: number, end: number, nsid: number | undefined): void;
   /** The kernel dropped messages; called when everything that came before the gap has been delivered. */
   overrun(): void;
   /** Everything that was there (`empty`), or a batch of it, has been delivered: write it out. */
@@ -30,21 +36,31 @@ export class Drain {
 
   /** Delivers what has arrived, at most a batch; true when there was no more. */
   read(): boolean {
-    const socket = this.#socket;
     const receiver = this.#receiver;
     let empty = false;
     for (let left = BATCH; left > 0 && !empty; left--) {
-      const length = socket.receive();
-      if (length === NOTHING) empty = true;
-      else if (length === OVERRUN || socket.truncated) this.#gap = true;
-      else if (socket.sender === 0) receiver.datagram(view, datagram, datagram + length, socket.nsid);
+      const count = receiveMany(this.#socket);
+      if (count === NOTHING) empty = true;
+      else if (count === OVERRUN) this.#gap = true;
+      else this.#deliver(count);
     }
+    // Nobody would call again for a queue that has become empty with the last of the batch.
+    if (!empty && poll(this.#socket.fd, POLLIN, 0) === 0) empty = true;
     if (empty && this.#gap) {
       this.#gap = false;
       receiver.overrun();
     }
     receiver.drained(empty);
     return empty;
+  }
+
+  #deliver(count: number): void {
+    const time = now();
+    for (let i = 0; i < count; i++) {
+      if (isTruncated(i)) this.#gap = true;
+      else if (senderOf(i) === 0)
+        this.#receiver.datagram(time, view, slot(i), slot(i) + lengthOf(i), nsidOf(i));
+    }
   }
 
   /** Delivers what has arrived up to now, at the end of a run; not what a flood brings meanwhile. */

@@ -15,7 +15,7 @@ const getLo = message(18, 1, join(u8(0, 0), u16(0), u32(1, 0, 0)));
 /** Notes what it is told: the type of each message, "overrun", "drained". */
 class Notes implements Receiver {
   told: (number | string)[] = [];
-  datagram(from: DataView, at: number, end: number): void {
+  datagram(_time: number, from: DataView, at: number, end: number): void {
     const walk = new MessageWalk(from, at, end);
     while (walk.next()) this.told.push(walk.message.type);
   }
@@ -66,6 +66,15 @@ test("much comes in batches, with the others' turn between", () => {
   expect(notes.told.filter((one) => one === 16)).toHaveLength(SENT);
   expect(notes.told.filter((one) => one === "drained")).toHaveLength(reads);
   expect(notes.told.at(-1)).toBe("drained");
+});
+
+test.each([1, 63, 64, 65, 128, 255, 256, 257, 512])("%d: the end is told with the last of them", (sent) => {
+  const { drain, notes, socket } = draining();
+  socket.setReceiveBuffer(4 << 20);
+  for (let i = 0; i < sent; i++) socket.send(getLo);
+  let empty = false;
+  while (notes.told.filter((one) => one === 16).length < sent) empty = drain.read();
+  expect(empty).toBe(true);
 });
 
 test("an overrun is told once, after what came before the gap", () => {
@@ -136,6 +145,8 @@ test("a message from another process is not taken for the kernel's", () => {
   const other = draining(NETLINK_USERSOCK);
   forge(other.socket, socket, message(16, 0, u8(1, 2, 3, 4)));
   expect(drain.read()).toBe(true);
+  forge(other.socket, socket, message(16, 0, u8(1, 2, 3, 4)));
+  expect(socket.receive()).toBeGreaterThan(0);
   expect(socket.sender).not.toBe(0);
   expect(notes.told).toEqual(["drained"]);
 });
