@@ -2,9 +2,9 @@
 import { type ChangeEvent, eventName, type Notice } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
 import { Outlet, type OutletOptions } from "./events/outlet.ts";
-import { MessageWalk } from "./netlink/nlmsg.ts";
+import { MessageWalk, NLM_F_REQUEST } from "./netlink/nlmsg.ts";
 import { getLink, readLink } from "./rtnetlink/link.ts";
-import { OBJECT_NAMES, type ObjectName } from "./rtnetlink/objects.ts";
+import { decode, OBJECT_NAMES, type ObjectName } from "./rtnetlink/objects.ts";
 import { messageTypeName } from "./rtnetlink/rtm.ts";
 import type { Follower, Source } from "./source.ts";
 import type { Change, Origin } from "./state/change.ts";
@@ -98,6 +98,15 @@ export class Monitor implements Follower {
     }
     this.#portId = 0;
     if (walk.problem !== undefined) this.#options.onWarning(`malformed datagram: ${walk.problem}`);
+  }
+
+  overhear(_time: number, view: DataView, at: number, end: number): void {
+    const walk = new MessageWalk(view, at, end);
+    while (walk.next()) {
+      if ((walk.message.flags & NLM_F_REQUEST) !== 0) continue;
+      const decoded = decode(walk.message, this.host.cx);
+      if (decoded !== undefined) this.host.load(new Map([[decoded.object, { ...decoded, whole: false }]]));
+    }
   }
 
   drained(settle: boolean): void {

@@ -6,7 +6,7 @@
  * /proc/PID/ns/net. So what wakes this is a change of a folder, a change of the mounts, the end of a process; each
  * time, all names are looked up again. A socket keeps its namespace alive: that it has gone is known by its name.
  */
-import { closeSync, openSync, readdirSync, readlinkSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { EPOLLIN, EPOLLPRI } from "../ffi/epoll.ts";
 import { Inotify } from "../ffi/inotify.ts";
@@ -158,8 +158,17 @@ export class Namespaces {
   }
 }
 
+/** One that is there now. */
+export function namespaceCalled(name: string): NonNullable<KernelOptions["other"]> {
+  const path = netnsPath(name);
+  if (!existsSync(path)) throw new Error(`no network namespace is called ${name}`);
+  const netns = Netns.open(path);
+  if (netns === undefined) throw new Error(`${path} is no network namespace`);
+  return { netns, where: { netns: name }, id: `net:[${statSync(path).ino}]` };
+}
+
 /** A name without a slash is one of iproute2's. */
-export const netnsPath = (name: string): string => (name.includes("/") ? name : `${FOLDER}/${name}`);
+const netnsPath = (name: string): string => (name.includes("/") ? name : `${FOLDER}/${name}`);
 
 const isPattern = (name: string): boolean => !name.includes("/") && /[*?[{]/.test(name);
 

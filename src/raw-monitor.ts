@@ -52,6 +52,10 @@ export class RawMonitor implements Follower {
     if (walk.problem !== undefined) this.#options.onWarning(`malformed datagram: ${walk.problem}`);
   }
 
+  overhear(time: number, view: DataView, at: number, end: number): void {
+    this.datagram(time, view, at, end);
+  }
+
   drained(): void {
     this.#options.onBatch();
   }

@@ -32,6 +32,8 @@ export interface Follower {
   start(): boolean;
   /** Messages that arrived at `time`: [at, end) of `view`, valid during the call. */
   datagram(time: number, view: DataView, at: number, end: number): void;
+  /** Requests, answers and dumps of others, which a capture may hold besides: no news, but what they know is known. */
+  overhear?(time: number, view: DataView, at: number, end: number): void;
   /** No more for now: time to write. `settle`: also for what is told once a burst is over. */
   drained(settle: boolean): void;
   /**

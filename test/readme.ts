@@ -3,10 +3,11 @@
  * `<!-- output: NAME -->` and the end of the block that follows), the test compares the two without what differs
  * from run to run.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DnsServer, KEY, SERVERS } from "./e2e/dns-server.ts";
-import { Namespace } from "./e2e/namespace.ts";
+import { BINARY, Namespace } from "./e2e/namespace.ts";
 
 const PAIR = [
   "link add v0 type veth peer name v1",
@@ -48,6 +49,18 @@ async function session(ns: Namespace, options: readonly string[], started: strin
   return nlmon.lines;
 }
 
+/** The session, recorded and replayed. */
+async function replayed(ns: Namespace): Promise<string[]> {
+  const folder = mkdtempSync(`${tmpdir()}/nlmon-`);
+  const file = `${folder}/net.pcap`;
+  try {
+    await session(ns, ["record", "--print", "-v", "-o", "link,address", "-i", "v0", file], "recording");
+    return (await ns.run(BINARY, "replay", "-s", "--on", "address.*", "-i", "v0", file)).split("\n");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 async function inNamespace(run: (ns: Namespace) => Promise<string[]>): Promise<string> {
   await using ns = await Namespace.create();
   return `${(await run(ns)).join("\n").trim()}\n`;
@@ -55,6 +68,7 @@ async function inNamespace(run: (ns: Namespace) => Promise<string[]>): Promise<s
 
 export const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
   text: () => inNamespace((ns) => session(ns, ["-v", "-i", "v0"], "watching")),
+  replay: () => inNamespace(replayed),
   raw: () => inNamespace((ns) => session(ns, ["-v", "--raw", "-i", "v0"], "watching")),
   json: () =>
     inNamespace(async (ns) => {

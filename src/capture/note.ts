@@ -18,6 +18,10 @@ const NOTE = {
   5: attr("NOTE_LOST", "lost", u32),
   /** Name of the process that has the message's port id. */
   6: attr("NOTE_COMM", "comm", str),
+  /** The follower asked for the time, and was told that of this packet. */
+  7: attr("NOTE_NOW", "now", u32),
+  /** What is recorded: `link,address,...`. */
+  8: attr("NOTE_OBJECTS", "objects", str),
 } as const;
 
 /** The state there is, at the start. */

@@ -2,7 +2,7 @@
 import { EVENTS } from "../events/event.ts";
 import { SELECTORS } from "../rtnetlink/objects.ts";
 import type { Command } from "./command.ts";
-import { DDNS, MONITOR, SHOW, WAIT } from "./options.ts";
+import { DDNS, MONITOR, RECORD, REPLAY, SHOW, WAIT } from "./options.ts";
 
 const OBJECTS = Object.keys(SELECTORS).join(" ");
 
@@ -140,4 +140,51 @@ Exit:   0 fine (also Ctrl-C), 1 failed, 2 wrong usage, 143 SIGTERM
   load: async () => (await import("./ddns.ts")).runDdns,
 };
 
-export const COMMANDS: readonly Command[] = [show, wait, ddns];
+const record: Command = {
+  name: "record",
+  summary: "write down what happens, for replay and for Wireshark",
+  usage: "nlmon record [options] FILE",
+  about: `Writes the state there is, then every message of the kernel's as it comes, to FILE (a pcap that
+Wireshark and tshark dissect), until Ctrl-C. - is standard output. Which interfaces and events count
+is chosen when it is replayed. FILE is written anew; with --rotate-size or --rotate-time what it
+held becomes FILE.1, and each file begins with the state there was then.`,
+  examples: [
+    ["nlmon record net.pcap", "everything"],
+    ["nlmon record -o link,address,route net.pcap", "these objects"],
+    ["nlmon record --rotate-size 50M --keep 4 net.pcap", "the last 200 to 250 MB"],
+    ["nlmon record --print net.pcap", "and see it at the same time"],
+    ["ssh HOST nlmon record - | nlmon replay -", "another host's network, here"],
+  ],
+  options: RECORD,
+  operands: { name: "FILE", least: 1, most: 1 },
+  notes: () => `Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage, 143 SIGTERM
+`,
+  load: async () => (await import("./record.ts")).runRecord,
+};
+
+const replay: Command = {
+  name: "replay",
+  summary: "tell again what a recording or another capture holds",
+  usage: "nlmon replay [options] FILE",
+  about: `Tells what a capture holds as if it happened now, with the times it has; the network of this host is
+neither read nor touched. - is standard input, also as it comes. FILE may be a recording of nlmon's,
+a pcap or pcapng of an nlmon device or of "any" (tcpdump, Wireshark), or a file of iproute2's rtmon.
+A recording gives what was or would have been printed then; a capture without the state before it
+knows of an object from its first message on.`,
+  examples: [
+    ["nlmon replay net.pcap", "what happened"],
+    ["nlmon replay -o route --on route.removed net.pcap", "these events"],
+    ["nlmon replay -s -f json net.pcap | jq", "with the state before, for programs"],
+    ["nlmon replay --speed 1 net.pcap", "at the speed at which it happened"],
+    ["nlmon replay --raw net.pcap", "the messages themselves"],
+  ],
+  options: REPLAY,
+  operands: { name: "FILE", least: 1, most: 1 },
+  notes:
+    () => `Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, or the capture is damaged (what is before
+        the damage has been told), 2 wrong usage, 143 SIGTERM
+`,
+  load: async () => (await import("./replay.ts")).runReplay,
+};
+
+export const COMMANDS: readonly Command[] = [show, wait, ddns, record, replay];

@@ -16,8 +16,12 @@ export interface Actions {
 }
 
 /** Canonical arguments (see strict.ts); a UsageError names what is wrong. */
-export function parseActions(argv: string[], run: Run): Actions {
-  const args: ParsedArgs<typeof MONITOR> = parseArgs(argv, MONITOR);
+export const parseActions = (argv: string[], run: Run): Actions => actionsOf(parseArgs(argv, MONITOR), run);
+
+type Args = Partial<ParsedArgs<typeof MONITOR>>;
+
+/** The same, of a command that has some of these options among its own. */
+export function actionsOf(args: Args, run: Run): Actions {
   const { config, check } = args;
   if (run.raw && (args.exec !== undefined || config !== undefined))
     throw new UsageError("--raw shows messages, not events: --exec and --config do not go with it");
@@ -25,7 +29,7 @@ export function parseActions(argv: string[], run: Run): Actions {
   return { exec: parseExec(args, run), config, check: check === true };
 }
 
-function parseExec(args: ParsedArgs<typeof MONITOR>, run: Run): Rule | undefined {
+function parseExec(args: Args, run: Run): Rule | undefined {
   const { exec } = args;
   const debounce = parseDebounce(args["exec-debounce"]);
   if (exec === undefined) {

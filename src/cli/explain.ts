@@ -10,14 +10,19 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EMFILE: "too many open files: raise the limit (ulimit -n)",
   ENFILE: "the system has too many open files: raise fs.file-max",
   ENOMEM: "the kernel has no memory left: give it some, or use a smaller --rcvbuf",
-  ENOSPC: "the disk is full: make room where standard output goes",
+  ENOSPC: "the disk is full: make room",
   EIO: "standard output cannot be written: look at the disk or terminal behind it",
 };
 
 /** What happened, and what to do about it where that is known. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, remedy } = error as Error & { code?: unknown; remedy?: unknown };
+  const { code, remedy, path } = error as Error & { code?: unknown; remedy?: unknown; path?: unknown };
+  if (typeof path === "string") return `${path}: ${fileProblem(error.message)}`;
   const advice = typeof remedy === "string" ? remedy : typeof code === "string" ? REMEDIES[code] : undefined;
   return advice === undefined ? error.message : `${error.message}; ${advice}`;
 }
+
+/** What node:fs says, without the code before it, and the call and the path behind it. */
+const fileProblem = (message: string): string =>
+  message.replace(/^[A-Z0-9]+: /, "").replace(/, \w+( '.*')?$/s, "");

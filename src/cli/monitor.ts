@@ -14,8 +14,7 @@ import { ConfigError } from "./usage-error.ts";
 
 /** Runs until a signal, --count, --timeout or the end of the reader. */
 export async function runMonitor(run: Run, { exec, config: path, check }: Actions): Promise<void> {
-  // The parser of the file is loaded only where there is one.
-  const load = path === undefined ? () => ({ rules: [], warnings: [] }) : await loader(path);
+  const load = await loader(path);
   const config = load();
   if (check) {
     print(1, `${path}: ${rules(config.rules.length)}, nothing wrong\n`);
@@ -68,7 +67,9 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
   }
 }
 
-async function loader(path: string): Promise<() => Pick<Config, "rules">> {
+/** What reads the rules of a file; its parser is loaded only where there is one. */
+export async function loader(path: string | undefined): Promise<() => Pick<Config, "rules">> {
+  if (path === undefined) return () => ({ rules: [] });
   const { loadConfig } = await import("./config/load.ts");
   return () => {
     const config = loadConfig(path);

@@ -148,6 +148,15 @@ export const EXEC = {
   check: { type: "boolean", description: "check the file of --config, and end", section: "What to run" },
 } as const satisfies Options;
 
+const ONE_NETNS = {
+  netns: {
+    type: "string",
+    valueHint: "NAME",
+    description: "of this network namespace: a name of ip netns, or a path",
+    section: "What to watch",
+  },
+} as const satisfies Options;
+
 export const MONITOR = {
   object: {
     type: "string",
@@ -208,6 +217,61 @@ export const MONITOR = {
   ...COMMON,
 } as const satisfies Options;
 
+const { rcvbuf, netns: _netns, "all-nsid": _nsid, check: _check, ...REPLAYED } = MONITOR;
+
+export const REPLAY = {
+  speed: {
+    type: "string",
+    valueHint: "N",
+    description: "1: as fast as it happened, 10: ten times that (default: as fast as can be)",
+    section: "What to replay",
+  },
+  ...REPLAYED,
+} as const satisfies Options;
+
+/** What goes with --print. */
+const PRINTING = {
+  ...SELECTION,
+  on: MONITOR.on,
+  ...FORMAT,
+  snapshot: MONITOR.snapshot,
+  all: MONITOR.all,
+  count: MONITOR.count,
+} as const satisfies Options;
+export const PRINTING_NAMES = Object.keys(PRINTING) as readonly (keyof typeof PRINTING)[];
+
+export const RECORD = {
+  object: { ...MONITOR.object, description: "objects to record (default: all)", section: "What to record" },
+  "rotate-size": {
+    type: "string",
+    valueHint: "SIZE",
+    description: "begin another file after so many bytes: 64K, 100M; FILE becomes FILE.1, and so on",
+    section: "What to record",
+  },
+  "rotate-time": {
+    type: "string",
+    valueHint: "DUR",
+    description: "begin another file after this time: 1h, 1d",
+    section: "What to record",
+  },
+  keep: {
+    type: "string",
+    valueHint: "N",
+    description: "so many full files are kept, the oldest goes first (default 9)",
+    section: "What to record",
+  },
+  netns: { ...ONE_NETNS.netns, section: "What to record" },
+  rcvbuf,
+  timeout: MONITOR.timeout,
+  print: {
+    type: "boolean",
+    description: "also print what happens, as nlmon without a command does",
+    section: "What to print",
+  },
+  ...PRINTING,
+  ...COMMON,
+} as const satisfies Options;
+
 export const WAIT = {
   on: {
     type: "string",
@@ -243,12 +307,7 @@ export const WAIT = {
 
 export const SHOW = {
   ...SELECTION,
-  netns: {
-    type: "string",
-    valueHint: "NAME",
-    description: "of this network namespace: a name of ip netns, or a path",
-    section: "What to watch",
-  },
+  ...ONE_NETNS,
   format: {
     ...FORMAT.format,
     description: "text: a table (default); json: the arrays of ip -j -d, bridge -j -d, tc -j -d",

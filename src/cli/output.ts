@@ -38,6 +38,13 @@ export class Output {
     if (this.batch.length > BATCH) this.write();
   }
 
+  /** The same for bytes, which go out at once. */
+  send(data: Uint8Array): void {
+    this.write();
+    this.#writer.write(data);
+    this.#after();
+  }
+
   /** Hands the batch to the reader as far as it takes it. */
   write(): void {
     if (this.batch.length === 0) return;

@@ -25,8 +25,10 @@ export interface Run extends Selection {
 }
 
 /** Canonical arguments (see strict.ts) as a run; a UsageError names what is wrong. */
-export function parseRun(argv: string[]): Run {
-  const args: ParsedArgs<typeof MONITOR> = parseArgs(argv, MONITOR);
+export const parseRun = (argv: string[]): Run => runOf(parseArgs(argv, MONITOR));
+
+/** The same, of a command that has some of these options among its own. */
+export function runOf(args: Partial<ParsedArgs<typeof MONITOR>>): Run {
   const on = list("--on", args.on).map((glob) => eventGlob("--on", glob));
   if (args.raw && (on.length > 0 || args.all || args.scope !== undefined || args.table !== undefined))
     throw new UsageError(

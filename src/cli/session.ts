@@ -33,6 +33,8 @@ export interface Driver {
   pause(paused: boolean): void;
   /** Delivers, now, what has arrived, for this is the end. */
   finish(): void;
+  /** Called last, in any case. */
+  close?(): void;
 }
 
 export class Session {
@@ -124,12 +126,18 @@ export class Session {
       this.loop.after(timeout, () => this.end(count === Number.POSITIVE_INFINITY ? 0 : EXIT_TIMEOUT));
   }
 
+  /** Writes bytes. */
+  send(data: Uint8Array): void {
+    this.#output.send(data);
+  }
+
   /** Writes out what is there, lets hooks end, and exits. `drop`: what a hook has not begun is not begun. */
   end(code: number, drop = false): void {
     if (this.#ending) return;
     this.#ending = true;
     this.#onEnding();
     if (this.#left > 0) this.#driver?.finish();
+    this.#driver?.close?.();
     this.#left = 0;
     this.#output.write();
     this.#driver?.pause(true);

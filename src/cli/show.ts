@@ -1,11 +1,9 @@
 /** `nlmon show [OBJECT...]`: the state, once. */
-import { existsSync } from "node:fs";
 import { type ParsedArgs, parseArgs } from "citty";
 import { isatty } from "../../ffi/fd.ts";
 import { NETLINK_ROUTE } from "../../ffi/netlink.ts";
-import { Netns } from "../../ffi/netns.ts";
 import { Filter } from "../events/filter.ts";
-import { netnsPath } from "../namespaces.ts";
+import { namespaceCalled } from "../namespaces.ts";
 import { DumpSession } from "../netlink/dump.ts";
 import { colours } from "../output/colour.ts";
 import { safeJson } from "../output/escape.ts";
@@ -32,7 +30,7 @@ export function runShow(options: string[], operands: readonly string[]): void {
   const objects = operands.length === 0 ? DEFAULT : [...new Set(operands.flatMap(objectsNamed))];
   const dumps = new DumpSession(
     NETLINK_ROUTE,
-    args.netns === undefined ? undefined : netnsCalled(args.netns),
+    args.netns === undefined ? undefined : namespaceCalled(args.netns).netns,
   );
   const cx = new RtContext(new Devs());
   const read = (object: ObjectName): readonly Reading[] => {
@@ -51,14 +49,6 @@ export function runShow(options: string[], operands: readonly string[]): void {
   );
   dumps.close();
   print(1, format === "json" ? json(wanted, links.filter(filterOf("link", selection))) : text(wanted));
-}
-
-function netnsCalled(name: string): Netns {
-  const path = netnsPath(name);
-  if (!existsSync(path)) throw new Error(`no network namespace is called ${name}`);
-  const netns = Netns.open(path);
-  if (netns === undefined) throw new Error(`${path} is no network namespace`);
-  return netns;
 }
 
 const DEFAULT: readonly ObjectName[] = ["link", "address"];

@@ -64,6 +64,14 @@ export function size(option: string, value: string): number {
   return bytes;
 }
 
+/** `1`, `0.5`, `10`: times as fast. */
+export function speed(option: string, value: string): number {
+  const times = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0;
+  if (!(times > 0 && times <= 1e9))
+    throw new UsageError(`${option}: ${JSON.stringify(value)} is no speed; write 1, 0.5 or 10`);
+  return times;
+}
+
 export function count(option: string, value: string): number {
   const number = /^\d+$/.test(value) ? Number(value) : 0;
   if (number < 1 || !Number.isSafeInteger(number))

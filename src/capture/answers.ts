@@ -1,0 +1,92 @@
+/** What was asked of the kernel, and its answers, as a recording has them: asked again, they are given again. */
+import type { Dumps, Request } from "../netlink/dump.ts";
+import { RequestError, readError } from "../netlink/error.ts";
+import {
+  type Message,
+  MessageWalk,
+  NLM_F_DUMP_INTR,
+  NLMSG_DONE,
+  NLMSG_ERROR,
+  NLMSG_HDRLEN,
+} from "../netlink/nlmsg.ts";
+
+interface Exchange {
+  readonly type: number;
+  readonly body: Uint8Array;
+  /** Messages, one after the other. */
+  readonly answers: Uint8Array[];
+  /** False: the dump was interrupted, or is not all there. */
+  whole: boolean;
+  given: boolean;
+}
+
+export class Answers implements Dumps {
+  #exchanges: Exchange[] = [];
+
+  clear(): void {
+    this.#exchanges = [];
+  }
+
+  request({ type, view, at, end }: Message): void {
+    this.#exchanges.push({ type, body: bytes(view, at, end), answers: [], whole: false, given: false });
+  }
+
+  answer({ type, flags, view, at, end }: Message): void {
+    const last = this.#exchanges.at(-1);
+    if (last === undefined) return;
+    if (type === NLMSG_DONE) last.whole = (flags & NLM_F_DUMP_INTR) === 0;
+    else last.answers.push(bytes(view, at - NLMSG_HDRLEN, end));
+  }
+
+  dump<T>(
+    request: Request,
+    read: (message: Message) => T | undefined,
+  ): { objects: T[]; interrupted: boolean } {
+    const exchange = this.#find(request);
+    const objects: T[] = [];
+    // What was not asked then is not known now.
+    if (exchange === undefined) return { objects, interrupted: true };
+    for (const message of messages(exchange)) {
+      if (message.type === NLMSG_ERROR)
+        throw new RequestError(request.name, readError(message) ?? { error: 0 });
+      const object = read(message);
+      if (object !== undefined) objects.push(object);
+    }
+    return { objects, interrupted: !exchange.whole };
+  }
+
+  get<T>(request: Request, read: (message: Message) => T | undefined): T | undefined {
+    const exchange = this.#find(request);
+    if (exchange === undefined) return undefined;
+    for (const message of messages(exchange)) return message.type === NLMSG_ERROR ? undefined : read(message);
+    return undefined;
+  }
+
+  /** Every message that answers a request of this type. */
+  *to(type: number): Generator<Message> {
+    for (const exchange of this.#exchanges) if (exchange.type === type) yield* messages(exchange);
+  }
+
+  /** What was asked twice is answered in turn. */
+  #find({ type, body }: Request): Exchange | undefined {
+    const asked = this.#exchanges.filter(
+      (exchange) =>
+        exchange.type === type &&
+        exchange.body.length === body.length &&
+        exchange.body.every((byte, i) => byte === body[i]),
+    );
+    const next = asked.find(({ given }) => !given) ?? asked.at(-1);
+    if (next !== undefined) next.given = true;
+    return next;
+  }
+}
+
+const bytes = (view: DataView, at: number, end: number): Uint8Array =>
+  new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset + at, end - at).slice();
+
+function* messages({ answers }: Exchange): Generator<Message> {
+  for (const answer of answers) {
+    const walk = new MessageWalk(new DataView(answer.buffer), 0, answer.length);
+    if (walk.next()) yield walk.message;
+  }
+}
