@@ -18,6 +18,8 @@ import type { Follower, Source } from "./source.ts";
 const RESYNC_INTERVAL = 1000;
 /** What is told once a batch waits for the end of a burst, but no longer than so many ms. */
 const SETTLE_INTERVAL = 1000;
+/** What the kernel leaves to a worker of its own is done within so many ms. */
+const LATER = 200;
 
 export interface KernelOptions {
   /** Whose groups are joined. */
@@ -47,6 +49,7 @@ export class Kernel implements Source, Receiver {
   #lost = 0;
   #resyncedAt = Number.NEGATIVE_INFINITY;
   #resyncTimer: Timeout | undefined;
+  readonly #late = new Set<Timeout>();
   #settledAt = 0;
 
   /** Subscribes at once; nothing is delivered before `start`. */
@@ -110,6 +113,7 @@ export class Kernel implements Source, Receiver {
   /** No more is wanted of it. */
   close(): void {
     this.#loop.cancel(this.#resyncTimer);
+    for (const timer of this.#late) this.#loop.cancel(timer);
     this.#subscription.close();
     this.dumps.close();
   }
@@ -136,6 +140,15 @@ export class Kernel implements Source, Receiver {
   #drained(settle: boolean): void {
     this.#follower?.drained(settle);
     this.#peers?.drained(settle);
+  }
+
+  later(task: () => void): void {
+    const timer = this.#loop.after(LATER, () => {
+      this.#late.delete(timer);
+      task();
+      this.#drained(true);
+    });
+    this.#late.add(timer);
   }
 
   #resync(): void {

@@ -42,6 +42,8 @@ export class Monitor implements Follower {
   #portId = 0;
   /** Differences told since the last loss. */
   #repaired = 0;
+  /** Doubts that are too early. */
+  #waiting = false;
 
   constructor(source: Source, options: MonitorOptions) {
     this.#source = source;
@@ -143,12 +145,18 @@ export class Monitor implements Follower {
   #infer(): void {
     for (let rounds = 0; rounds < ROUNDS; rounds++) {
       const doubts = this.host.takeDoubts();
-      if (doubts.length === 0) return;
+      if (doubts.length === 0) break;
       this.#time = this.#source.now();
       for (const doubt of doubts)
         if (this.#reads(doubt.object))
           this.host.infer(doubt, readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes));
     }
+    if (this.#waiting || !this.host.hasLateDoubts || this.#source.later === undefined) return;
+    this.#waiting = true;
+    this.#source.later(() => {
+      this.#waiting = false;
+      this.host.ripen();
+    });
   }
 
   gone(): void {

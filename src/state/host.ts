@@ -113,6 +113,16 @@ export class Host {
     return stale;
   }
 
+  /** There are doubts for later. */
+  get hasLateDoubts(): boolean {
+    return this.#doubts.hasLate;
+  }
+
+  /** It is later: they are in the next `takeDoubts`. */
+  ripen(): void {
+    this.#doubts.ripen();
+  }
+
   /** What the kernel may have changed in silence, and of which there is something to lose; since last asked. */
   takeDoubts(): Doubt[] {
     return this.#doubts.take().filter((doubt) => {

@@ -22,6 +22,8 @@ interface Silence {
   readonly body?: Readonly<Record<string, unknown>>;
   /** There may also be new ones. */
   readonly adds?: true;
+  /** The kernel leaves it to a worker: in doubt also a moment later. */
+  readonly late?: true;
   readonly why: string;
 }
 
@@ -138,6 +140,7 @@ const SILENCES: readonly Silence[] = [
     objects: ["action"],
     tie: "all",
     adds: true,
+    late: true,
     why: "tcf_action_init makes the actions of a filter, tcf_exts_destroy lets go of them, without tcf_add_notify and tcf_del_notify",
   },
   {
@@ -183,6 +186,8 @@ export class Doubt {
   /** The event after which this object may be another, or gone; undefined: it is not in doubt. */
   causeOf({ dev, body }: Reading): string | undefined {
     if (this.all !== undefined) return this.all;
+    // What is in a block (of traffic control) belongs to any device.
+    if ("block" in body) for (const cause of this.devices.values()) return cause;
     if (this.devices.size > 0) {
       if (dev !== undefined) {
         const cause = this.devices.get(dev);
@@ -211,7 +216,8 @@ export class Doubt {
 
 /** Doubts that have come up since they were last taken. */
 export class Doubts {
-  readonly #byObject = new Map<string, Doubt>();
+  #byObject = new Map<string, Doubt>();
+  #late = new Map<string, Doubt>();
   readonly #watched: ReadonlySet<string>;
 
   constructor(watched: ReadonlySet<ObjectName>) {
@@ -220,30 +226,44 @@ export class Doubts {
 
   note(change: Change): void {
     if (change.origin === "resync" || change.origin === "snapshot") return;
-    for (const { fields, body, objects, tie, adds } of rowsOf(change.object, change.verb)) {
+    for (const { fields, body, objects, tie, adds, late } of rowsOf(change.object, change.verb)) {
       if (fields !== undefined && !fields.some((field) => change.changed?.[field] !== undefined)) continue;
       if (body !== undefined && !hasValues(change.body, body)) continue;
       for (const object of objects) {
         if (!this.#watched.has(object)) continue;
-        let doubt = this.#byObject.get(object);
-        if (doubt === undefined) this.#byObject.set(object, (doubt = new Doubt(object as ObjectName)));
-        doubt.note(tie, change, `${change.object}.${change.verb}`);
-        if (adds) doubt.adds = true;
+        for (const doubts of late ? [this.#byObject, this.#late] : [this.#byObject]) {
+          let doubt = doubts.get(object);
+          if (doubt === undefined) doubts.set(object, (doubt = new Doubt(object as ObjectName)));
+          doubt.note(tie, change, `${change.object}.${change.verb}`);
+          if (adds) doubt.adds = true;
+        }
       }
     }
+  }
+
+  get hasLate(): boolean {
+    return this.#late.size > 0;
+  }
+
+  /** What was for later is for now. */
+  ripen(): void {
+    for (const [object, doubt] of this.#late)
+      if (this.#byObject.get(object)?.all === undefined) this.#byObject.set(object, doubt);
+    this.#late = new Map();
   }
 
   /** In the order of OBJECTS. */
   take(): Doubt[] {
     if (this.#byObject.size === 0) return [];
     const taken = OBJECT_NAMES.flatMap((object) => this.#byObject.get(object) ?? []);
-    this.#byObject.clear();
+    this.#byObject = new Map();
     return taken;
   }
 
   /** They have been answered by reading everything again. */
   clear(): void {
     this.#byObject.clear();
+    this.#late.clear();
   }
 }
 
