@@ -1,4 +1,5 @@
 /** Settings of address families: a notification has those that were written, the others stay as they were. */
+import type { Fields } from "../netlink/attr.ts";
 import type { Reading } from "../rtnetlink/object.ts";
 import type { Change, Origin } from "./change.ts";
 import { Objects } from "./objects.ts";
@@ -10,8 +11,14 @@ export class Netconfs extends Objects {
 
   override set(reading: Reading, flags: number, origin: Origin): Change | undefined {
     const before = this.get(reading.key)?.body;
-    // The same body, for what was odd about its message is known by it.
-    if (before !== undefined) Object.assign(reading.body, { ...before, ...reading.body });
+    if (before !== undefined) complete(reading.body as Fields, before);
     return super.set(reading, flags, origin);
   }
+}
+
+/** Puts into a body what it lacks, in the order of the one before: what was odd about a message is known by its body. */
+function complete(body: Fields, before: object): void {
+  const written = { ...body };
+  for (const key of Object.keys(written)) delete body[key];
+  Object.assign(body, before, written);
 }
