@@ -12,3 +12,13 @@ export function now(): number {
   const seconds = view.getUint32(timespec + 4, true) * 0x1_0000_0000 + view.getUint32(timespec, true);
   return seconds * 1_000_000 + Math.floor(view.getUint32(timespec + 8, true) / 1000);
 }
+
+/** What adjtimex(2) returns when nobody keeps the clock right. */
+const TIME_ERROR = 5;
+const timexPointer = pointer(allocate(256));
+
+/** Whether the kernel has been told that the clock is right (by an NTP client). */
+export const synchronized = (): boolean => {
+  const state = libc.adjtimex(timexPointer);
+  return state >= 0 && state !== TIME_ERROR;
+};

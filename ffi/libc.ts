@@ -43,6 +43,7 @@ function load() {
     // The literal name: musl resolves it to itself, and no other name is looked for in the current folder.
     return dlopen("libc.so.6", {
       __errno_location: { args: [], returns: "ptr" },
+      adjtimex: { args: ["ptr"], returns: "i32" },
       bind: { args: ["i32", "ptr", "u32"], returns: "i32" },
       clock_gettime: { args: ["i32", "ptr"], returns: "i32" },
       close: { args: ["i32"], returns: "i32" },

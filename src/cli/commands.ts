@@ -2,7 +2,7 @@
 import { EVENTS } from "../events/event.ts";
 import { SELECTORS } from "../rtnetlink/objects.ts";
 import type { Command } from "./command.ts";
-import { DDNS, MONITOR, RECORD, REPLAY, SHOW, WAIT } from "./options.ts";
+import { DDNS, DOCTOR, MONITOR, RECORD, REPLAY, SHOW, WAIT } from "./options.ts";
 
 const OBJECTS = Object.keys(SELECTORS).join(" ");
 
@@ -187,4 +187,20 @@ knows of an object from its first message on.`,
   load: async () => (await import("./replay.ts")).runReplay,
 };
 
-export const COMMANDS: readonly Command[] = [show, wait, ddns, record, replay];
+const doctor: Command = {
+  name: "doctor",
+  summary: "say what keeps nlmon from working here",
+  usage: "nlmon doctor [options]",
+  about: `Looks at the kernel, sockets and buffers, namespaces, capabilities, /proc, the clock, and says of each
+whether it is ok, worth a note, or trouble, and what to do about it. Changes nothing.`,
+  examples: [
+    ["nlmon doctor", "as the user, and in the sandbox, that will run nlmon"],
+    ["nlmon doctor -f json | jq '.checks[] | select(.verdict != \"ok\")'", "for programs"],
+  ],
+  options: DOCTOR,
+  notes: () => `Exit:   0 nlmon works here, 1 it does not, 2 wrong usage
+`,
+  load: async () => (await import("./doctor.ts")).runDoctor,
+};
+
+export const COMMANDS: readonly Command[] = [show, wait, ddns, record, replay, doctor];

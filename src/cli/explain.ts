@@ -15,12 +15,19 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 /** What happened, and what to do about it where that is known. */
+export function diagnose(error: unknown): { what: string; remedy: string | undefined } {
+  if (!(error instanceof Error)) return { what: String(error), remedy: undefined };
+  const { code, remedy, path, message } = error as Error &
+    Partial<Record<"code" | "remedy" | "path", unknown>>;
+  if (typeof path === "string") return { what: `${path}: ${fileProblem(message)}`, remedy: undefined };
+  const known = typeof code === "string" ? REMEDIES[code] : undefined;
+  return { what: message, remedy: typeof remedy === "string" ? remedy : known };
+}
+
+/** The same in one line. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code, remedy, path } = error as Error & { code?: unknown; remedy?: unknown; path?: unknown };
-  if (typeof path === "string") return `${path}: ${fileProblem(error.message)}`;
-  const advice = typeof remedy === "string" ? remedy : typeof code === "string" ? REMEDIES[code] : undefined;
-  return advice === undefined ? error.message : `${error.message}; ${advice}`;
+  const { what, remedy } = diagnose(error);
+  return remedy === undefined ? what : `${what}; ${remedy}`;
 }
 
 /** What node:fs says, without the code before it, and the call and the path behind it. */

@@ -305,6 +305,11 @@ export const WAIT = {
   ...COMMON,
 } as const satisfies Options;
 
+export const DOCTOR = {
+  format: { ...FORMAT.format, description: "text for people (default), json for programs: one object" },
+  ...COMMON,
+} as const satisfies Options;
+
 export const SHOW = {
   ...SELECTION,
   ...ONE_NETNS,

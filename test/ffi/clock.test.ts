@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { now } from "../../ffi/clock.ts";
+import { now, synchronized } from "../../ffi/clock.ts";
 
 test("microseconds since 1970, in step with Date", () => {
   const before = Date.now();
@@ -16,4 +16,8 @@ test("goes forward, in steps smaller than a millisecond", () => {
   expect(times.some((time) => time % 1000 !== 0)).toBe(true);
   const steps = times.slice(1).map((time, i) => time - times[i]!);
   expect(steps.some((step) => step > 0 && step < 1000)).toBe(true);
+});
+
+test("whether the clock is synchronized is known", () => {
+  expect(typeof synchronized()).toBe("boolean");
 });
