@@ -2,32 +2,32 @@
 import { isatty } from "../../ffi/fd.ts";
 import { Loop } from "../../ffi/loop.ts";
 import { NETLINK_ROUTE } from "../../ffi/netlink.ts";
+import type { Edge } from "../ddns/edge.ts";
 import { Failure } from "../ddns/failure.ts";
-import { AddressFollower, FOLLOWED } from "../ddns/follower.ts";
+import { AddressFollower } from "../ddns/follower.ts";
 import type { Key } from "../ddns/key.ts";
 import { KEY_VARIABLE, loadKey } from "../ddns/key-source.ts";
 import { shownName } from "../ddns/name.ts";
 import type { Candidate } from "../ddns/select.ts";
-import type { Settings } from "../ddns/settings.ts";
+import { contested, type Settings } from "../ddns/settings.ts";
 import { StateFile } from "../ddns/state-file.ts";
 import { systemEdge } from "../ddns/system.ts";
 import { Task } from "../ddns/task.ts";
-import { Kernel } from "../kernel.ts";
 import { DumpSession } from "../netlink/dump.ts";
 import { colours } from "../output/colour.ts";
 import { table } from "../output/table.ts";
+import { Following } from "./ddns-follow.ts";
 import { type DdnsRun, parseDdns } from "./ddns-options.ts";
 import { log } from "./log.ts";
 import { print } from "./stdio.ts";
+import { ConfigError, UsageError } from "./usage-error.ts";
 
 const EXIT_FAILURE = 1;
-const EXIT_SIGTERM = 128 + 15;
-/** At the end, what is in flight is waited for, but not for longer, in ms. */
-const PATIENCE = 15_000;
 
 export async function runDdns(options: string[]): Promise<void> {
   const run = parseDdns(options, process.env);
-  const keys = run.all.map((one) => keyOf(one));
+  const loader = await loaderOf(run);
+  const environment = { ...process.env };
   // A command that is started here has no business with it.
   delete process.env[KEY_VARIABLE];
   const loop = new Loop();
@@ -35,17 +35,42 @@ export async function runDdns(options: string[]): Promise<void> {
   const state = new StateFile(run.state);
   const damage = state.load();
   if (damage !== undefined) log.warn(`${damage}: what was published before is not known`);
-  const tasks = run.all.map(
-    (one, i) =>
-      new Task(edge, one, keys[i], state, { info: (text) => log.info(text), warn: (text) => log.warn(text) }),
-  );
-  if (run.explain || run.dryRun || run.once || run.check) process.exit(await now(run, tasks));
-  follow(loop, tasks);
+  const tasks = (): Task[] => tasksOf(loader(), edge, state, environment);
+  if (run.explain || run.dryRun || run.once || run.check) process.exit(await now(run, tasks()));
+  new Following(loop, tasks, run.config).start();
 }
 
-function keyOf({ keyFile, allowMd5, via }: Settings): Key | undefined {
-  const { key, problem, warning } = loadKey(keyFile, allowMd5, process.env);
-  if (problem !== undefined) throw new Error(problem);
+/** What reads the settings, again and again. The parser of the file is loaded only where there is one. */
+async function loaderOf({ own, config }: DdnsRun): Promise<() => readonly Settings[]> {
+  const ours = own === undefined ? [] : [own];
+  if (config === undefined) return () => ours;
+  const { loadConfig } = await import("./config/load.ts");
+  return () => {
+    const all = [...ours, ...loadConfig(config).ddns];
+    if (all.length === 0)
+      throw new ConfigError(`${config}: no [[ddns]]: which name shall follow the addresses?`);
+    const name = contested(all);
+    if (name !== undefined) throw new UsageError(`${shownName(name)} is in --name and in ${config}`);
+    return all;
+  };
+}
+
+function tasksOf(
+  all: readonly Settings[],
+  edge: Edge,
+  state: StateFile,
+  environment: Readonly<Record<string, string | undefined>>,
+): Task[] {
+  const report = { info: (text: string) => log.info(text), warn: (text: string) => log.warn(text) };
+  return all.map((one) => new Task(edge, one, keyOf(one, environment), state, report));
+}
+
+function keyOf(
+  { keyFile, allowMd5, via }: Settings,
+  environment: Readonly<Record<string, string | undefined>>,
+): Key | undefined {
+  const { key, problem, warning } = loadKey(keyFile, allowMd5, environment);
+  if (problem !== undefined) throw new ConfigError(problem);
   if (warning !== undefined) log.warn(warning);
   if (key === undefined && via === undefined)
     log.warn("no key: updates are not signed, and whoever can answer for the server is believed");
@@ -67,8 +92,7 @@ async function now(run: DdnsRun, tasks: readonly Task[]): Promise<number> {
   if (run.once && !run.dryRun && status === 0)
     for (const task of tasks) {
       const result = await task.once(candidates);
-      if (result === "no address")
-        status = fail("there is no address to publish: nlmon ddns --explain says why");
+      if (result === "no address") status = fail("there is no address to publish: --explain says why");
       else for (const { sentence } of result) status = fail(sentence);
     }
   return status;
@@ -90,44 +114,15 @@ function found(): readonly Candidate[] {
 
 function explained(task: Task, candidates: readonly Candidate[]): string {
   const verdicts = [...task.verdicts(candidates).values()].flat();
-  const { names } = task.settings.records;
-  const rows = verdicts.map(({ candidate, address, chosen, why }) => [
+  const heading = `${task.title}:\n`;
+  if (verdicts.length === 0) return `${heading}no addresses\n`;
+  const rows = verdicts.map(({ candidate: { dev, body }, address, chosen, why }) => [
     chosen ? "yes" : "no",
-    candidate.dev.ifname,
-    candidate.body.local,
-    address === candidate.body.local ? "" : address,
+    dev.ifname,
+    body.local,
+    address === body.local ? "" : address,
     why,
   ]);
-  const heading = `${names.map(shownName).join(", ")}:\n`;
-  if (rows.length === 0) return `${heading}no addresses\n`;
-  return (
-    heading +
-    table(["CHOSEN", "INTERFACE", "ADDRESS", "PUBLISHED", "WHY"], rows, colours(isatty(1), process.env))
-  );
-}
-
-/** Until a signal. */
-function follow(loop: Loop, tasks: readonly Task[]): void {
-  const kernel = new Kernel(loop, {
-    objects: FOLLOWED,
-    rcvbuf: undefined,
-    onWarning: (text) => log.warn(text),
-    onNote: (text) => log.debug(text),
-  });
-  const follower: AddressFollower = new AddressFollower(kernel, () => {
-    const candidates = [...follower.candidates()];
-    for (const task of tasks) task.follow(candidates);
-  });
-  let isEnding = false;
-  const end = async (code: number): Promise<void> => {
-    if (isEnding) process.exit(code);
-    isEnding = true;
-    loop.after(PATIENCE, () => process.exit(code));
-    await Promise.all(tasks.map((task) => task.stop()));
-    process.exit(code);
-  };
-  process.on("SIGINT", () => void end(0));
-  process.on("SIGTERM", () => void end(EXIT_SIGTERM));
-  kernel.start(follower);
-  log.debug("following the addresses of this host");
+  const columns = ["CHOSEN", "INTERFACE", "ADDRESS", "PUBLISHED", "WHY"];
+  return heading + table(columns, rows, colours(isatty(1), process.env));
 }

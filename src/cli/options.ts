@@ -15,7 +15,7 @@ export type Option = (BooleanArgDef | StringArgDef) & {
 export type Options = Readonly<Record<string, Option>>;
 
 /** Of every command. */
-const COMMON = {
+export const COMMON = {
   quiet: { type: "boolean", alias: "q", description: "no diagnostics but errors", section: "Other" },
   verbose: {
     type: "boolean",
@@ -421,6 +421,12 @@ export const DDNS = {
   "dry-run": {
     type: "boolean",
     description: "print what would be sent, as nsupdate reads it",
+    section: "Running",
+  },
+  config: {
+    type: "string",
+    valueHint: "FILE",
+    description: "names from a TOML file, a [[ddns]] table each; SIGHUP reads it again",
     section: "Running",
   },
   state: {

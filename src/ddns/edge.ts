@@ -36,6 +36,9 @@ export class NoAnswer extends Error {
   override name = "NoAnswer";
 }
 
+/** The server has ended the connection. */
+export class Closed extends NoAnswer {}
+
 /** Whether these bytes are the answer that is waited for; others are passed over. */
 export type Accept = (data: Uint8Array) => boolean;
 

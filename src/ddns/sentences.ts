@@ -79,7 +79,7 @@ const TSIG_ERRORS: Readonly<Record<number, (key: Key) => string>> = {
   [BADKEY]: (key) =>
     `does not accept ${keyText(key)} (BADKEY): name and algorithm have to be the same on both sides; Knot also says so when no acl lets it update this name`,
   [BADSIG]: (key) =>
-    `finds the signature wrong (BADSIG): another secret has the name ${shownName(key.name)} there`,
+    `finds the signature wrong (BADSIG): another secret has the name ${shownName(key.name)} there${/-\d+$/.test(key.algorithm.name) ? ", or truncated signatures are not for it (Knot)" : ""}`,
   [BADTRUNC]: (key) => `wants longer signatures than ${key.algorithm.name} (BADTRUNC)`,
 };
 

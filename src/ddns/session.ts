@@ -1,5 +1,5 @@
 /** Talks with one server: signs what goes there, believes only what is signed in return. */
-import { type Connection, type Edge, NoAnswer, type Server, serverText } from "./edge.ts";
+import { Closed, type Connection, type Edge, NoAnswer, type Server, serverText } from "./edge.ts";
 import { Failure } from "./failure.ts";
 import type { Key } from "./key.ts";
 import { type Decoded, decode, encode, type Message, rcodeOf } from "./message.ts";
@@ -58,11 +58,12 @@ export class Session {
   /** A server may close a connection after any answer (RFC 7766, section 6.2.3): then once more, on a new one. */
   async #exchange(data: Uint8Array, message: Message): Promise<Uint8Array> {
     const accept = answerTo(message);
-    const before = this.#connection;
-    this.#connection = undefined;
-    if (before?.isOpen) {
-      this.#connection = before;
-      return before.ask(data, accept);
+    if (this.#connection?.isOpen) {
+      try {
+        return await this.#connection.ask(data, accept);
+      } catch (error) {
+        if (!(error instanceof Closed)) throw error;
+      }
     }
     this.#connection = await this.#edge.network.tcp(this.#at);
     return this.#connection.ask(data, accept);

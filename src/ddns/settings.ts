@@ -29,7 +29,8 @@ export interface RawSettings {
   ptr?: boolean | undefined;
   via?: string | undefined;
   "on-loss"?: "keep" | "delete" | undefined;
-  debounce?: readonly [quiet: number, cap: number] | undefined;
+  debounce?: number | undefined;
+  "max-wait"?: number | undefined;
 }
 
 export interface Settings {
@@ -54,7 +55,9 @@ export interface WrongSetting {
 const TTL = 300;
 /** RFC 2181, section 8. */
 const MAX_TTL = 2 ** 31 - 1;
-const DEBOUNCE: readonly [number, number] = [2_000, 10_000];
+const DEBOUNCE = 2_000;
+/** The longest wait, in times of the quiet time. */
+const MAX_WAIT_FACTOR = 5;
 
 export function settings(raw: RawSettings): Settings | WrongSetting {
   const names: string[] = [];
@@ -91,7 +94,8 @@ export function settings(raw: RawSettings): Settings | WrongSetting {
       raw.suffix,
       "no IPv6 suffix; write ::1/64: the last bits, and how many come before them",
     );
-  const [debounce, debounceCap] = raw.debounce ?? DEBOUNCE;
+  const { debounce = DEBOUNCE, "max-wait": maxWait = debounce * MAX_WAIT_FACTOR } = raw;
+  if (maxWait < debounce) return { key: "max-wait", problem: "shorter than the quiet time, debounce" };
   return {
     records: { names, ttl, ptr: raw.ptr === true, onLoss: raw["on-loss"] ?? "keep" },
     zone,
@@ -109,7 +113,7 @@ export function settings(raw: RawSettings): Settings | WrongSetting {
       private: raw.private === true,
     },
     via: raw.via,
-    timing: { debounce, debounceCap: Math.max(debounce, debounceCap) },
+    timing: { debounce, maxWait },
   };
 }
 

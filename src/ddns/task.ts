@@ -4,6 +4,7 @@ import { DnsBackend } from "./dns-backend.ts";
 import type { Edge } from "./edge.ts";
 import type { Failure } from "./failure.ts";
 import type { Key } from "./key.ts";
+import { shownName } from "./name.ts";
 import { NsupdateBackend } from "./nsupdate.ts";
 import { type Addresses, type Planned, plan, TYPES } from "./plan.ts";
 import { Publisher, type Reporter } from "./publisher.ts";
@@ -30,6 +31,11 @@ export class Task {
         ? new DnsBackend({ edge, zone, servers, key })
         : new NsupdateBackend({ edge, command: via, zone, servers, key });
     this.#updater = new Updater(edge, new Publisher(edge, this.#backend, state, report), report, timing);
+  }
+
+  /** What it is about. */
+  get title(): string {
+    return this.settings.records.names.map(shownName).join(", ");
   }
 
   /** Every address with what is thought of it. */

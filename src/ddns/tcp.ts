@@ -1,6 +1,6 @@
 /** DNS over TCP (RFC 1035, section 4.2.2; RFC 7766): each message has its length in front, 16 bits. */
 import { createConnection, type Socket } from "node:net";
-import { type Accept, type Connection, type Edge, NoAnswer, type Server } from "./edge.ts";
+import { type Accept, Closed, type Connection, type Edge, NoAnswer, type Server } from "./edge.ts";
 
 /** Until the connection stands, and for each answer, in ms. */
 const CONNECT_TIMEOUT = 5_000;
@@ -46,7 +46,8 @@ class TcpConnection implements Connection {
     this.#socket = socket;
     socket.on("data", (data: Uint8Array) => this.#take(data));
     socket.on("error", (error) => this.#fail(noAnswer(error)));
-    socket.on("close", () => this.#fail(new NoAnswer("closed the connection without an answer")));
+    for (const event of ["end", "close"])
+      socket.on(event, () => this.#fail(new Closed("closed the connection without an answer")));
   }
 
   get isOpen(): boolean {
@@ -111,13 +112,10 @@ class TcpConnection implements Connection {
   }
 }
 
-/** Bun says ECONNREFUSED also where there is no route. */
-const ERRORS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "cannot be connected to (nothing listens on TCP there, a firewall, or no route)",
-  ECONNRESET: "broke the connection off",
-  EPIPE: "broke the connection off",
-};
-
-function noAnswer(error: NodeJS.ErrnoException): NoAnswer {
-  return new NoAnswer(ERRORS[error.code ?? ""] ?? `cannot be reached (${error.code ?? error.message})`);
+function noAnswer({ code = "", message }: NodeJS.ErrnoException): NoAnswer {
+  if (code === "ECONNRESET" || code === "EPIPE") return new Closed("broke the connection off");
+  // Bun says ECONNREFUSED also where there is no route.
+  if (code === "ECONNREFUSED")
+    return new NoAnswer("cannot be connected to (nothing listens on TCP there, a firewall, or no route)");
+  return new NoAnswer(`cannot be reached (${code || message})`);
 }

@@ -1,4 +1,5 @@
 /** DNS over UDP (RFC 1035, section 4.2.1), for questions only: a late copy of an update would be an update. */
+import { isIPv6 } from "node:net";
 import { type Accept, type Edge, NoAnswer, type Server, type Timer } from "./edge.ts";
 
 /** For an answer, in ms; then once more, the second time for twice as long. */
@@ -17,6 +18,7 @@ export async function askUdp(
   let timer: Timer | undefined;
   try {
     const socket = await Bun.udpSocket({
+      hostname: isIPv6(address) ? "::" : "0.0.0.0",
       connect: { hostname: address, port },
       binaryType: "uint8array",
       socket: {

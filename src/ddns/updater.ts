@@ -11,7 +11,7 @@ import type { Publisher, Reporter } from "./publisher.ts";
 export interface Timing {
   /** Quiet after the last change, and the longest that the first one waits. */
   debounce: number;
-  debounceCap: number;
+  maxWait: number;
 }
 
 /** First and longest wait after a failure; what is configured wrong does not get right so soon. */
@@ -77,8 +77,8 @@ export class Updater {
     if (this.#stopped) return;
     const now = this.#edge.monotonic();
     this.#changedAt ??= now;
-    const { debounce, debounceCap } = this.#timing;
-    this.#wait(Math.min(debounce, Math.max(0, this.#changedAt + debounceCap - now)));
+    const { debounce, maxWait } = this.#timing;
+    this.#wait(Math.min(debounce, Math.max(0, this.#changedAt + maxWait - now)));
   }
 
   #wait(ms: number): void {

@@ -15,7 +15,7 @@ test("what is not said", () => {
     families: ["inet", "inet6"],
     rules: { address: "all", prefixes: [], temporary: false, ula: false, private: false },
     via: undefined,
-    timing: { debounce: 2000, debounceCap: 10_000 },
+    timing: { debounce: 2000, maxWait: 10_000 },
   });
 });
 

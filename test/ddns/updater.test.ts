@@ -42,7 +42,7 @@ function scene() {
   const report = { info: (text: string) => said.push(text), warn: (text: string) => said.push(text) };
   const state = new StateFile(undefined);
   const publisher = new Publisher(edge, backend, state, report);
-  const updater = new Updater(edge, publisher, report, { debounce: 2 * SECOND, debounceCap: 10 * SECOND });
+  const updater = new Updater(edge, publisher, report, { debounce: 2 * SECOND, maxWait: 10 * SECOND });
   return { edge, said, server, state, updater };
 }
 

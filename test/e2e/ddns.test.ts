@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "bun:test";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DnsServer, KEY, KEYS, type Kind, SECRET, SERVERS } from "./dns-server.ts";
@@ -229,5 +229,197 @@ for (const kind of SERVERS) {
       );
     }
     expect(await server.serial()).toBe(1);
+  }, 30_000);
+}
+
+/** Somebody between nlmon and the server, at 127.0.0.2. */
+async function between(ns: Namespace, how: string): Promise<Monitor> {
+  const proxy = new Monitor(
+    ns.spawn([process.execPath, join(import.meta.dir, "fixtures/dns-between.ts"), how]),
+  );
+  await proxy.until(({ lines }) => lines.includes("listening"), "the one between");
+  return proxy;
+}
+
+const TOO_SHORT: Readonly<Record<Kind, RegExp>> = {
+  bind: /wants longer signatures than hmac-sha512-256 \(BADTRUNC\)/,
+  knot: /\(BADSIG\).*, or truncated signatures are not for it \(Knot\)/,
+};
+const BETWEEN = ["--name", NAME, "--zone", "example.com", "--server", "127.0.0.2", ...RIGHT];
+
+for (const kind of SERVERS) {
+  test.concurrent(`${kind}: a forged answer, an old one and a damaged one count for nothing`, async () => {
+    await using host = await scene(kind);
+    const { ns, server } = host;
+    await ns.ip("addr add 192.0.2.10/24 dev v0");
+    const state = join(server.directory, "state.json");
+    for (const [how, says] of [
+      ["unsigned", /127\.0\.0\.2 sends an answer that is not signed: it counts for nothing/],
+      ["damage", /127\.0\.0\.2 sends a damaged answer: 2 bytes after the last record/],
+      ["servfail", /cannot do it now \(SERVFAIL\).*\(this answer is not signed\)/],
+      ["notimp", /takes no updates \(NOTIMP\)/],
+    ] as const) {
+      await using _ = await between(ns, how);
+      const { code, err } = await ddns(ns, ...BETWEEN, "-4", "--once", "--state", state);
+      expect([how, code, err]).toEqual([how, 1, expect.stringMatching(says)]);
+      expect(existsSync(state)).toBe(false);
+    }
+    expect(await server.serial()).toBe(1);
+
+    await using _ = await between(ns, "replay");
+    expect((await ddns(ns, ...BETWEEN, "-4", "--once")).code).toBe(0);
+    await ns.batch(["addr del 192.0.2.10/24 dev v0", "addr add 192.0.2.11/24 dev v0"]);
+    const { code, err } = await ddns(ns, ...BETWEEN, "-4", "--once", "--state", state);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(
+        /127\.0\.0\.2 sends an answer whose signature is wrong: it is forged, an old one/,
+      ),
+    ]);
+    expect(existsSync(state)).toBe(false);
+    expect(await server.ask(NAME, "A")).toEqual(["192.0.2.10"]);
+  }, 30_000);
+
+  test.concurrent(`${kind}: an update that comes once more, later, changes nothing`, async () => {
+    await using host = await scene(kind);
+    const { ns, server } = host;
+    await using late = await between(ns, "late");
+    for (const address of ["192.0.2.10", "192.0.2.11", "192.0.2.12"]) {
+      await ns.ip(`addr add ${address}/24 dev v0`);
+      expect((await ddns(ns, ...BETWEEN, "-4", "--once")).code).toBe(0);
+      await ns.ip(`addr del ${address}/24 dev v0`);
+    }
+    const serial = await server.serial();
+    late.type("\n");
+    await late.until(({ lines }) => lines.length > 1, "the answer to the late one");
+    // YXRRSET: there was no record when it was made.
+    expect(late.lines[1]).toBe("again 7");
+    expect(await server.ask(NAME, "A")).toEqual(["192.0.2.12"]);
+    expect(await server.serial()).toBe(serial);
+  }, 30_000);
+
+  test.concurrent(`${kind}: the next server when one does not do it, over IPv6, with connections that are cut`, async () => {
+    await using host = await scene(kind);
+    const { ns, server } = host;
+    await ns.ip("addr add 192.0.2.10/24 dev v0");
+    {
+      await using _ = await between(ns, "servfail");
+      // Nobody listens at the first one.
+      const servers = ["127.0.0.9", "127.0.0.2", "::1"].flatMap((at) => ["--server", at]);
+      const { code, err } = await ddns(ns, "--name", NAME, ...servers, ...RIGHT, "-4", "--once");
+      expect([code, err]).toEqual([
+        0,
+        expect.stringMatching(/host\.example\.com A none -> 192\.0\.2\.10 \(::1, /),
+      ]);
+    }
+    await ns.ip("addr add 2001:db8:1::10/64 dev v0 nodad");
+    await using _ = await between(ns, "cut");
+    expect((await ddns(ns, ...BETWEEN, "--once")).code).toBe(0);
+    expect(await server.ask(NAME, "AAAA")).toEqual(["2001:db8:1::10"]);
+    expect(await server.serial()).toBe(3);
+  }, 30_000);
+
+  test.concurrent(`${kind}: every algorithm, every form of a key`, async () => {
+    await using host = await scene(kind);
+    const { ns } = host;
+    const bindForm = `# a key\nkey "key1" {\n  algorithm hmac-sha256; // which\n  secret "${SECRET.slice(0, 8)} ${SECRET.slice(8)}";\n};\n`;
+    const bindOnly = kind === "bind" ? [KEYS.truncated] : [];
+    for (const key of [KEYS.right, KEYS.sha512, KEYS.sha1, bindForm, ...bindOnly]) {
+      const { code, out, err } = await ddns(ns, ...HOST, ...withKey(key), "--check");
+      expect([key, code, out]).toEqual([
+        key,
+        0,
+        expect.stringMatching(/127\.0\.0\.1 takes updates of zone example\.com with key/),
+      ]);
+      expect(err).toBe("");
+    }
+    const short = await ddns(ns, ...HOST, ...withKey(KEYS.tooShort), "--check");
+    expect(short).toMatchObject({ code: 1, err: expect.stringMatching(TOO_SHORT[kind]) });
+    const md5 = [...HOST, ...withKey(KEYS.md5), "--check"];
+    expect(await ddns(ns, ...md5)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/hmac-md5 is broken/),
+    });
+    expect(await ddns(ns, ...md5, "--allow-md5")).toMatchObject({ code: 0 });
+    const command = [BINARY, "ddns", ...HOST, "--check"];
+    await using run = new Monitor(ns.spawn(command, { NLMON_DDNS_KEY: KEYS.right }));
+    expect(await run.exit()).toBe(0);
+    expect(run.lines.join()).toMatch(/with key key1/);
+  }, 30_000);
+
+  test.concurrent(`${kind}: PTR records, names that go, nsupdate, and what is known after a restart`, async () => {
+    await using host = await scene(kind);
+    const { ns, server } = host;
+    const state = ["--state", join(server.directory, "state.json")];
+    const all = [...HOST, "--name", "second.example.com", ...RIGHT, "--ptr", "--on-loss", "delete", ...state];
+    await ns.batch(["addr add 192.0.2.10/24 dev v0", "addr add 2001:db8:1::10/64 dev v0 nodad"]);
+    expect(await ddns(ns, ...all, "--once")).toMatchObject({ code: 0 });
+    const reverse6 = `0.1.0.0.${"0.".repeat(12)}0.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa`;
+    expect(await server.ask("10.2.0.192.in-addr.arpa", "PTR")).toEqual([`${NAME}.`]);
+    expect(await server.ask(reverse6, "PTR")).toEqual([`${NAME}.`]);
+    expect(await server.ask("second.example.com", "AAAA")).toEqual(["2001:db8:1::10"]);
+
+    // Once more: nothing is written.
+    const serials = async () => [await server.serial(), await server.serial("2.0.192.in-addr.arpa")];
+    const before = await serials();
+    expect(await ddns(ns, ...all, "--once")).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/is there already/),
+    });
+    expect(await serials()).toEqual(before);
+
+    // Another address: the PTR record of the old one goes with it; not one that somebody else has made since.
+    await ns.run(
+      "sh",
+      "-c",
+      `printf 'server 127.0.0.1\nupdate delete ${reverse6} PTR\nupdate add ${reverse6} 60 PTR other.example.com\nsend\n' | nsupdate -y ${KEY}`,
+    );
+    await ns.batch([
+      "addr del 192.0.2.10/24 dev v0",
+      "addr add 192.0.2.11/24 dev v0",
+      "addr del 2001:db8:1::10/64 dev v0",
+    ]);
+    expect(await ddns(ns, ...all, "--once")).toMatchObject({ code: 0 });
+    expect(await server.ask(NAME, "A")).toEqual(["192.0.2.11"]);
+    expect(await server.ask(NAME, "AAAA")).toEqual([]);
+    expect(await server.ask("10.2.0.192.in-addr.arpa", "PTR")).toEqual([]);
+    expect(await server.ask("11.2.0.192.in-addr.arpa", "PTR")).toEqual([`${NAME}.`]);
+    expect(await server.ask(reverse6, "PTR")).toEqual(["other.example.com."]);
+
+    // The same by nsupdate, from what --dry-run prints, and by --via.
+    await ns.batch(["addr del 192.0.2.11/24 dev v0", "addr add 192.0.2.12/24 dev v0"]);
+    const { out } = await ddns(ns, ...HOST, ...RIGHT, "-4", ...state, "--dry-run");
+    expect(out.split("\n")).toEqual([
+      "server 127.0.0.1 53",
+      "prereq nxrrset host.example.com CNAME",
+      "prereq yxrrset host.example.com A 192.0.2.11",
+      "update delete host.example.com A",
+      "update add host.example.com 300 A 192.0.2.12",
+      "send",
+    ]);
+    await ns.run("sh", "-c", `printf '%s\n' '${out}' | nsupdate -y ${KEY}`);
+    expect(await server.ask(NAME, "A")).toEqual(["192.0.2.12"]);
+    await ns.batch(["addr del 192.0.2.12/24 dev v0", "addr add 192.0.2.13/24 dev v0"]);
+    const via = await ddns(ns, ...HOST, ...RIGHT, "-4", ...state, "--via", "nsupdate", "--once");
+    expect([via.code, via.err]).toEqual([0, expect.stringMatching(/A .*192\.0\.2\.13 \(127\.0\.0\.1/)]);
+    expect(await server.ask(NAME, "A")).toEqual(["192.0.2.13"]);
+    const wrong = await ddns(ns, ...HOST, ...withKey(KEYS.otherSecret), "-4", "--via", "nsupdate", "--once");
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringMatching(/BADSIG/)]);
+    expect(wrong.err).not.toContain("b3Ro");
+  }, 30_000);
+
+  test.concurrent(`${kind}: nothing there at the start: no address, no server`, async () => {
+    await using ns = await Namespace.create();
+    await ns.batch(VETH);
+    await using run = ns.nlmon("ddns", ...HOST, ...RIGHT, "-4", "--debounce", "100ms");
+    await says(run, "no address for it now");
+    await ns.ip("addr add 192.0.2.10/24 dev v0");
+    await says(run, "trying again in");
+    await using server = await DnsServer.start(ns, kind);
+    await until(server, NAME, "A", "192.0.2.10");
+    // The end, as soon as there is nothing in flight.
+    const { code, ms } = await run.end("SIGINT");
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(1000);
   }, 30_000);
 }

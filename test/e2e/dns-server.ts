@@ -23,7 +23,8 @@ export const KEY = `hmac-sha256:key1:${SECRET}`;
 export const KEYS = {
   right: KEY,
   sha512: `hmac-sha512:key512:${SECRET}`,
-  truncated: `hmac-sha512-256:key512:${SECRET}`,
+  truncated: `hmac-sha512-256:keyshort:${SECRET}`,
+  tooShort: `hmac-sha512-256:key512:${SECRET}`,
   sha1: `hmac-sha1:keysha1:${SECRET}`,
   md5: `hmac-md5:keymd5:${SECRET}`,
   withoutRights: `hmac-sha256:key2:${SECRET}`,
@@ -39,6 +40,8 @@ const SERVER_KEYS = [
   ["keysha1", "hmac-sha1"],
   ["keymd5", "hmac-md5"],
 ] as const;
+/** Knot knows no truncated signatures. */
+const BIND_KEYS = [...SERVER_KEYS, ["keyshort", "hmac-sha512-256"]] as const;
 const MAY_UPDATE = ["key1", "key512", "keysha1", "keymd5"];
 const ZONES = ["example.com", "2.0.192.in-addr.arpa", "8.b.d.0.1.0.0.2.ip6.arpa"];
 /** A zone whose file is not there. */
@@ -50,10 +53,10 @@ const zoneFile = (zone: string): string => `$TTL 300
 ${zone === "example.com" ? "ns1 A 127.0.0.1\nalias CNAME ns1\n*.wild A 192.0.2.99\n" : ""}`;
 
 function bindConfig(directory: string): string {
-  const keys = SERVER_KEYS.map(([name, of]) => `key "${name}" { algorithm ${of}; secret "${SECRET}"; };\n`);
+  const keys = BIND_KEYS.map(([name, of]) => `key "${name}" { algorithm ${of}; secret "${SECRET}"; };\n`);
   const zones = [...ZONES, BROKEN].map(
     (zone) => `zone "${zone}" {
-  type primary; file "${zone}.zone"; allow-transfer { any; }; allow-update { ${MAY_UPDATE.map((key) => `key ${key}; `).join("")}};
+  type primary; file "${zone}.zone"; allow-transfer { any; }; allow-update { ${[...MAY_UPDATE, "keyshort"].map((key) => `key ${key}; `).join("")}};
 };\n`,
   );
   return `options {

@@ -164,6 +164,12 @@ export class Monitor implements AsyncDisposable {
     return this;
   }
 
+  /** Writes to its standard input. */
+  type(text: string): void {
+    this.#child.stdin.write(text);
+    this.#child.stdin.flush();
+  }
+
   signal(name: NodeJS.Signals): void {
     this.#child.kill(name);
   }

@@ -1,13 +1,17 @@
 /** Reads the file of --config, whole; what is wrong with it is said with line and column. */
 import { accessSync, constants, readFileSync } from "node:fs";
+import { shownName } from "../../ddns/name.ts";
+import { contested, type Settings } from "../../ddns/settings.ts";
 import type { Rule } from "../../exec/rule.ts";
 import { ConfigError } from "../usage-error.ts";
+import { readDdns } from "./ddns.ts";
 import { type Problem, parseDocument, type Table } from "./document.ts";
 import { readRule } from "./rule.ts";
 import { tablesOf, unknown } from "./schema.ts";
 
 export interface Config {
   rules: Rule[];
+  ddns: Settings[];
   /** Not wrong, but likely not meant. */
   warnings: string[];
 }
@@ -21,13 +25,23 @@ const TABLES: Readonly<Record<string, (table: Table, config: Config, problems: P
     const missing = notExecutable(rule.command);
     if (missing !== undefined) warnings.push(`${table.line}:${table.column}: ${missing}`);
   },
+  ddns(table, { ddns }, problems) {
+    const settings = readDdns(table, problems);
+    if (settings === undefined) return;
+    ddns.push(settings);
+    const name = contested(ddns);
+    if (name === undefined) return;
+    const { line, column } = table.entries.get("name")!.value;
+    problems.push({ line, column, message: `${shownName(name)} has a table of its own already` });
+    ddns.pop();
+  },
 };
 
 /** A ConfigError says all that is wrong, a line each. */
 export function loadConfig(path: string): Config {
   const document = parseDocument(read(path));
   if ("message" in document) throw wrong(path, [document]);
-  const config: Config = { rules: [], warnings: [] };
+  const config: Config = { rules: [], ddns: [], warnings: [] };
   const problems: Problem[] = [];
   for (const [name, entry] of document.entries) {
     const take = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
