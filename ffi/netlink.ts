@@ -11,6 +11,8 @@ const SOCK_CLOEXEC = 0o2000000;
 const SOL_SOCKET = 1;
 const SO_RCVBUF = 8;
 const SO_RCVTIMEO = 20;
+const SO_ATTACH_FILTER = 26;
+const SO_DETACH_FILTER = 27;
 const SO_RCVBUFFORCE = 33;
 const SO_MEMINFO = 55;
 const SK_MEMINFO_DROPS = 8;
@@ -35,6 +37,11 @@ const SOCKADDR_NL_SIZE = 12;
 const sockaddr = allocate(SOCKADDR_NL_SIZE);
 const iovec = allocate(16);
 const msghdr = allocate(56);
+/** struct sock_fprog: the number of instructions, and where they are. */
+const sockFprog = allocate(16);
+const INSTRUCTION_SIZE = 8;
+const MOST_INSTRUCTIONS = 512;
+const instructions = allocate(MOST_INSTRUCTIONS * INSTRUCTION_SIZE);
 const option = allocate(64);
 const optionLength = allocate(4);
 const REQUEST_SIZE = 512;
@@ -115,6 +122,23 @@ export class NetlinkSocket {
   /** Joins a multicast group (any number, also above 32); false on a kernel that does not have it. */
   join(group: number): boolean {
     return this.trySet(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
+  }
+
+  /** The kernel queues only what this program (classic BPF) accepts; undefined: everything. */
+  setFilter(program: Uint8Array | undefined): void {
+    if (program === undefined) {
+      // There may be none.
+      this.trySet(SOL_SOCKET, SO_DETACH_FILTER, 0);
+      return;
+    }
+    if (program.length > MOST_INSTRUCTIONS * INSTRUCTION_SIZE) throw new RangeError("filter too long");
+    bytes.set(program, instructions);
+    view.setUint16(sockFprog, program.length / INSTRUCTION_SIZE, true);
+    setPointer(sockFprog + 8, instructions);
+    check(
+      "setsockopt(SO_ATTACH_FILTER)",
+      libc.setsockopt(this.fd, SOL_SOCKET, SO_ATTACH_FILTER, pointer(sockFprog), 16),
+    );
   }
 
   /** Listens to all namespaces that have an id in its own; takes CAP_NET_BROADCAST. */

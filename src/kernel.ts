@@ -12,6 +12,7 @@ import { Subscription } from "./netlink/subscription.ts";
 import { type Follow, Peers } from "./peers.ts";
 import { kept, OBJECTS, type ObjectName } from "./rtnetlink/objects.ts";
 import { RTNLGRP_NSID } from "./rtnetlink/rtm.ts";
+import { socketFilter, type Wanted } from "./rtnetlink/socket-filter.ts";
 import type { Follower, Source } from "./source.ts";
 
 /** Losses that follow one another, and dumps that were interrupted, are answered by one resync in so many ms. */
@@ -28,12 +29,16 @@ export interface KernelOptions {
   rcvbuf: number | undefined;
   /** Another network namespace than the one that nlmon was started in. */
   other?: { netns: Netns; where: Where; id: string };
+  /** What of the objects; absent: all. */
+  wanted?: Wanted;
   /** What follows the namespaces that have an id in this one; absent: they are not listened to. */
   follow?: Follow;
   onWarning(text: string): void;
   /** Something that is so, and that nobody has to do anything about. */
   onNote(text: string): void;
 }
+
+const NOTHING = new Uint8Array();
 
 export class Kernel implements Source, Receiver {
   readonly dumps: DumpSession;
@@ -44,6 +49,7 @@ export class Kernel implements Source, Receiver {
   readonly #options: KernelOptions;
   readonly #processes: Processes;
   readonly #peers: Peers | undefined;
+  #filter: Uint8Array | undefined;
   #follower: Follower | undefined;
   /** Lost and not yet told. */
   #lost = 0;
@@ -66,7 +72,20 @@ export class Kernel implements Source, Receiver {
       this.#subscription.join(RTNLGRP_NSID);
       this.#peers = new Peers(this.dumps, this.where, options.follow);
     }
+    if (options.wanted !== undefined) this.narrow(options.wanted);
     this.listen(kept(options.objects));
+  }
+
+  /** What the kernel need not hand over is something else from now on: what it did not till now may have changed. */
+  narrow(wanted: Wanted): void {
+    // Whoever listens to namespaces has to hear of their ids.
+    const objects =
+      this.#peers === undefined ? wanted.objects : new Set([...wanted.objects, "nsid" as const]);
+    const filter = socketFilter({ ...wanted, objects });
+    if (Buffer.compare(filter ?? NOTHING, this.#filter ?? NOTHING) === 0) return;
+    this.#filter = filter;
+    this.#subscription.setFilter(filter);
+    if (this.#follower !== undefined) this.#resync();
   }
 
   listen(objects: Iterable<ObjectName>): void {

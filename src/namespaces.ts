@@ -15,6 +15,7 @@ import type { Reactor } from "../ffi/reactor.ts";
 import type { PlainNotice } from "./events/event.ts";
 import { Globs } from "./events/glob.ts";
 import { Kernel, type KernelOptions } from "./kernel.ts";
+import type { Wanted } from "./rtnetlink/socket-filter.ts";
 import type { Follower, Source } from "./source.ts";
 
 /** Where iproute2 has them. */
@@ -22,7 +23,7 @@ const FOLDER = "/run/netns";
 
 export interface NamespacesOptions extends Omit<KernelOptions, "other"> {
   /** Names, paths, and patterns of names. */
-  wanted: readonly string[];
+  names: readonly string[];
   /** What follows a namespace; `appeared`: it was not there at the start. */
   follower(source: Source, appeared: boolean): Follower;
   /** It is not there at the start. */
@@ -49,10 +50,12 @@ export class Namespaces {
   /** Names whose namespace could not be opened, and have been told so. */
   readonly #failed = new Set<string>();
   #started = false;
+  #wanted: Wanted | undefined;
 
   constructor(loop: Reactor, options: NamespacesOptions) {
     this.#loop = loop;
     this.#options = options;
+    this.#wanted = options.wanted;
   }
 
   /** Bytes of receive buffer that the kernel granted; undefined: no namespace is there yet. */
@@ -75,6 +78,11 @@ export class Namespaces {
     for (const { kernel } of this.#members.values()) kernel.pause(paused);
   }
 
+  narrow(wanted: Wanted): void {
+    this.#wanted = wanted;
+    for (const { kernel } of this.#members.values()) kernel.narrow(wanted);
+  }
+
   finish(): void {
     for (const { kernel } of this.#members.values()) kernel.finish();
   }
@@ -90,7 +98,7 @@ export class Namespaces {
   /** Path by name, for all names that are wanted. */
   #paths(): ReadonlyMap<string, string> {
     const paths = new Map<string, string>();
-    for (const wanted of this.#options.wanted) {
+    for (const wanted of this.#options.names) {
       this.#watch(dirname(netnsPath(wanted)));
       for (const name of isPattern(wanted) ? namesLike(wanted) : [wanted]) paths.set(name, netnsPath(name));
     }
@@ -112,6 +120,7 @@ export class Namespaces {
     const id = `net:[${identity.slice(identity.indexOf(":") + 1)}]`;
     const kernel = new Kernel(this.#loop, {
       ...this.#options,
+      ...(this.#wanted === undefined ? {} : { wanted: this.#wanted }),
       onWarning: (warning) => this.#options.onWarning(`netns ${name}: ${warning}`),
       other: { netns, where: { netns: name }, id },
     });
@@ -129,7 +138,7 @@ export class Namespaces {
       this.#failed.delete(name);
       return netns;
     } catch (error) {
-      if (!this.#started && !this.#options.wanted.some(isPattern)) throw error;
+      if (!this.#started && !this.#options.names.some(isPattern)) throw error;
       if (!this.#failed.has(name)) this.#options.onWarning(`netns ${name}: ${(error as Error).message}`);
       this.#failed.add(name);
       return undefined;

@@ -27,7 +27,7 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
   act(config);
   const source = sources(
     session.loop,
-    { ...run, objects: session.objects },
+    { ...run, objects: session.objects, wanted: session.wanted },
     {
       follower: (kernel, appeared) => session.follower(kernel, appeared),
       onNotice: (event, netns) => session.notice(event, netns),
@@ -58,6 +58,7 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
     service.reloading();
     try {
       act(load());
+      source.narrow(session.wanted);
       log.info(`${path} read again: ${status()}`);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;

@@ -18,6 +18,7 @@ import { text } from "../output/text.ts";
 import { RawMonitor } from "../raw-monitor.ts";
 import type { Devs } from "../rtnetlink/dev.ts";
 import type { ObjectName } from "../rtnetlink/objects.ts";
+import type { Wanted } from "../rtnetlink/socket-filter.ts";
 import type { Follower, Source } from "../source.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { endLog, log, setLogWriter } from "./log.ts";
@@ -47,6 +48,7 @@ export class Session {
     env: process.env,
     report: (level, message, fields) => log[level](message, fields),
   });
+  #rules: readonly Rule[] = [];
   readonly #monitors = new Set<Monitor>();
   readonly #run: Run;
   readonly #output: Output;
@@ -96,8 +98,22 @@ export class Session {
     this.#batch();
   }
 
+  /** What of the objects anybody wants to be told. */
+  get wanted(): Wanted {
+    const { objects } = this;
+    if (this.#run.raw) return { objects, families: this.#run.families, tables: undefined };
+    const readers = [this.#run, ...this.#rules];
+    const ofRoutes = readers.filter((reader) => reader.objects.has("route"));
+    return {
+      objects,
+      families: union(readers.map(({ families }) => families)),
+      tables: union(ofRoutes.map(({ tables }) => tables)),
+    };
+  }
+
   /** What these rules say is done from now on, for all that is followed. */
   act(rules: readonly Rule[]): void {
+    this.#rules = rules;
     this.#hooks.set(rules);
     for (const { objects } of rules) for (const object of objects) this.objects.add(object);
     for (const monitor of this.#monitors) {
@@ -223,6 +239,16 @@ export class Session {
       onWarning: (warning) => log.warn(warning),
     });
   }
+}
+
+/** All that is in one of them; undefined is all there is. */
+function union(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined {
+  const all = new Set<string>();
+  for (const set of sets) {
+    if (set === undefined) return undefined;
+    for (const name of set) all.add(name);
+  }
+  return all;
 }
 
 /** In text these would repeat what other lines say, unless asked for by name. */

@@ -3,12 +3,15 @@ import type { Loop } from "../../ffi/loop.ts";
 import { Kernel } from "../kernel.ts";
 import { Namespaces, type NamespacesOptions } from "../namespaces.ts";
 import type { ObjectName } from "../rtnetlink/objects.ts";
+import type { Wanted } from "../rtnetlink/socket-filter.ts";
 import { log } from "./log.ts";
 import type { Driver } from "./session.ts";
 
 export interface Listening {
   objects: ReadonlySet<ObjectName>;
   rcvbuf: number | undefined;
+  /** What of the objects; the kernel does not hand over the rest. */
+  wanted: Wanted;
   /** Names, paths and patterns of network namespaces; none: the own one. */
   netns: readonly string[];
   /** Also the namespaces that have an id there. */
@@ -19,6 +22,8 @@ export interface Sources extends Driver {
   /** Bytes of receive buffer that the kernel granted; undefined: nothing is listened to yet. */
   readonly rcvbuf: number | undefined;
   start(): void;
+  /** Something else is wanted from now on. */
+  narrow(wanted: Wanted): void;
 }
 
 const onAbsent = (name: string): void =>
@@ -26,23 +31,25 @@ const onAbsent = (name: string): void =>
 
 export function sources(
   loop: Loop,
-  { objects, rcvbuf, netns, allNsid }: Listening,
+  { objects, rcvbuf, wanted, netns, allNsid }: Listening,
   { follower, onNotice }: Pick<NamespacesOptions, "follower" | "onNotice">,
 ): Sources {
   const options = {
     objects,
     rcvbuf,
+    wanted,
     ...(allNsid ? { follow: follower } : {}),
     onWarning: (warning: string) => log.warn(warning),
     onNote: (note: string) => log.debug(note),
   };
   if (netns.length > 0)
-    return new Namespaces(loop, { ...options, wanted: netns, follower, onNotice, onAbsent });
+    return new Namespaces(loop, { ...options, names: netns, follower, onNotice, onAbsent });
   const kernel = new Kernel(loop, options);
   return {
     rcvbuf: kernel.rcvbuf,
     start: () => kernel.start(follower(kernel, false)),
     pause: (paused) => kernel.pause(paused),
+    narrow: (wanted) => kernel.narrow(wanted),
     finish: () => kernel.finish(),
   };
 }

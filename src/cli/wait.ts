@@ -78,6 +78,7 @@ export function runWait(options: string[]): void {
   const listening = {
     objects: condition.objects,
     rcvbuf: undefined,
+    wanted: { ...selection, objects: condition.objects },
     netns: list("--netns", args.netns),
     allNsid: args["all-nsid"] === true,
   };

@@ -36,6 +36,11 @@ export class Subscription {
     return this.#socket.join(group);
   }
 
+  /** The kernel queues only what this program (classic BPF) accepts; undefined: everything. */
+  setFilter(program: Uint8Array | undefined): void {
+    this.#socket.setFilter(program);
+  }
+
   /** Hears all network namespaces that have an id in its own. */
   listenToAll(): void {
     this.#socket.listenToAll();
