@@ -6,7 +6,7 @@ import type { Message } from "../netlink/nlmsg.ts";
 import { bitNames, bool, hex0x, mapped, s32, struct, u8, u32, unlessZero } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { type Encap, encap, encapOf, encapType } from "./encap/index.ts";
-import { AF_INET, AF_INET6, AF_MPLS, familyName } from "./inet.ts";
+import { AF_INET, AF_INET6, AF_MPLS, familyName, formatInet6Prefix, formatInetPrefix } from "./inet.ts";
 import { dsfieldName, protocolName, scopeName, tableName } from "./names.ts";
 import { object, type Reading } from "./object.ts";
 import { metrics } from "./route-metrics.ts";
@@ -19,7 +19,7 @@ import {
   RTNLGRP_IPV6_ROUTE,
   RTNLGRP_MPLS_ROUTE,
 } from "./rtm.ts";
-import { dev, inet, type RtContext } from "./types.ts";
+import { dev, formatAddress, inet, type RtContext, type RtType } from "./types.ts";
 
 /**
  * struct rtmsg: family, dst_len, src_len, tos, table, protocol, scope, type, each u8; flags u32. Tables above 255
@@ -67,8 +67,7 @@ const CACHE_FLAGS = [
   [0x0010_0000, "proxy"],
 ] as const;
 
-/** Bits of a full-length prefix. */
-const HOST_LENGTHS: Readonly<Record<number, number>> = { [AF_INET]: 32, [AF_INET6]: 128, [AF_MPLS]: 20 };
+const MPLS_LABEL_BITS = 20;
 
 /** ICMPV6_ROUTER_PREF_* */
 const PREFERENCES: Readonly<Record<number, string>> = { 0: "medium", 1: "high", 3: "low" };
@@ -87,9 +86,26 @@ const cacheinfo = struct(16, [
 
 const USER_HZ = 100;
 
+/** A prefix, or a host's address without a length: `192.0.2.0/24`, `192.0.2.1`. */
+function prefix(view: DataView, at: number, size: number, length: number, family: number): string {
+  if (family === AF_INET && size >= 4) return formatInetPrefix(view, at, length);
+  if (family === AF_INET6 && size >= 16) return formatInet6Prefix(view, at, length);
+  const address = formatAddress(family, view, at, size);
+  return family === AF_MPLS && length === MPLS_LABEL_BITS ? address : `${address}/${length}`;
+}
+
+const dst: RtType<string> = {
+  min: 0,
+  read: (view, at, size, cx) => prefix(view, at, size, cx.dstLength, cx.family),
+};
+const src: RtType<string> = {
+  min: 0,
+  read: (view, at, size, cx) => prefix(view, at, size, cx.srcLength, cx.family),
+};
+
 const RTA = {
-  1: attr("RTA_DST", "dst", inet),
-  2: attr("RTA_SRC", "from", inet),
+  1: attr("RTA_DST", "dst", dst),
+  2: attr("RTA_SRC", "from", src),
   3: attr("RTA_IIF", "iif", dev),
   4: attr("RTA_OIF", "dev", dev),
   5: attr("RTA_GATEWAY", "gateway", inet),
@@ -180,6 +196,8 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Route> | undef
   }
   const family = view.getUint8(at);
   cx.family = family;
+  cx.dstLength = view.getUint8(at + 1);
+  cx.srcLength = view.getUint8(at + 2);
   const of: RouteFields = {};
   rta.read(view, at + RTMSG_SIZE, end, of as Fields, cx);
   const tos = view.getUint8(at + 3);
@@ -192,9 +210,9 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Route> | undef
   if (name === undefined) body.family_index = family;
   else body.family = name;
   body.type = typeName(view.getUint8(at + 7));
-  body.dst = prefix(of.dst, view.getUint8(at + 1), family) ?? "default";
-  const from = prefix(of.from, view.getUint8(at + 2), family);
-  if (from !== undefined) body[of.from === undefined ? "src" : "from"] = from;
+  body.dst = of.dst ?? without(cx.dstLength) ?? "default";
+  if (of.from !== undefined) body.from = of.from;
+  else if (cx.srcLength !== 0) body.src = without(cx.srcLength)!;
   if (of.nhid !== undefined) body.nhid = of.nhid;
   if (of.to !== undefined) body.to = of.to;
   if (of.encap_type !== undefined) body.encap = encapOf(of)!;
@@ -229,11 +247,8 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Route> | undef
   return { dev: of.dev, body, key: key(family, body, table, tos, of.metric ?? 0) };
 }
 
-/** `192.0.2.0/24`, `192.0.2.1`; of no address but a length `0/8`; undefined: of all. */
-function prefix(address: string | undefined, length: number, family: number): string | undefined {
-  if (address === undefined) return length === 0 ? undefined : `0/${length}`;
-  return length === HOST_LENGTHS[family] ? address : `${address}/${length}`;
-}
+/** Of no address but a length: `0/8`. */
+const without = (length: number): string | undefined => (length === 0 ? undefined : `0/${length}`);
 
 const RT_TABLE_MAIN = 254;
 /** The metric of an IPv6 route for which nobody asked for another, IP6_RT_PRIO_USER. */

@@ -8,6 +8,9 @@ import { formatLabels } from "./mpls.ts";
 /** What the family header of a message says to the readers of its attributes. */
 export class RtContext extends Context {
   family = 0;
+  /** Lengths of the prefixes that a message of routes is about. */
+  dstLength = 0;
+  srcLength = 0;
   /** ARPHRD_* of the link, for the shape of its hardware address. */
   arphrd = 0;
   /** TCA_KIND of the qdisc, class or filter, for the shape of its own counters. */

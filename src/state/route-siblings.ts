@@ -19,7 +19,7 @@ const OF_HOP = ["encap", "gateway", "via", "dev"] as const;
 
 /** rt6_duplicate_nexthop of the kernel. */
 export const sameHop = (a: Pick<Nexthop, "gateway" | "encap"> & { dev?: unknown }, b: typeof a): boolean =>
-  a.gateway === b.gateway && a.dev === b.dev && same(a.encap, b.encap);
+  a.gateway === b.gateway && a.dev === b.dev && (a.encap === b.encap || same(a.encap, b.encap));
 
 /** One for each nexthop. Which properties are whose, the message does not tell: they are taken for those of all. */
 export const split = (route: Route): Sibling[] =>

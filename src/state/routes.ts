@@ -72,8 +72,13 @@ export class Routes implements Store {
     const gone = body as Route;
     const slot = this.#slots.get(key);
     if (slot === undefined || gone.cloned) return undefined;
+    if (!Array.isArray(slot) && slot.body.nexthops === undefined) {
+      if (!takes(gone, slot.body)) return undefined;
+      this.#slots.delete(key);
+      return change("removed", slot, origin);
+    }
     const entries = Array.isArray(slot) ? slot : [slot];
-    const index = deletes(entries, gone);
+    const index = entries.findIndex((entry) => takes(gone, entry.body));
     if (index < 0) return undefined;
     const before = entries[index]!;
     const rest = this.#without(before.body, gone);
@@ -197,17 +202,14 @@ const updates = (before: Route, after: Route): boolean =>
   before.pref === after.pref &&
   same(before.metrics, after.metrics);
 
-/** Which of `entries` is taken away, or loses some of its nexthops. */
-function deletes(entries: readonly Entry[], body: Route): number {
-  if (body.family !== "inet6") return identical(entries, body);
-  const hop: Hop = body.nexthops?.[0] ?? body;
-  return entries.findIndex((entry) =>
-    body.nhid !== undefined || entry.body.nhid !== undefined
-      ? entry.body.nhid === body.nhid
-      : entry.body.nexthops === undefined
-        ? sameHop(entry.body, hop)
-        : entry.body.nexthops.some((each) => sameHop(each, hop)),
-  );
+/** Whether a notification that `gone` is gone takes this route away, or some of its nexthops. */
+function takes(gone: Route, route: Route): boolean {
+  if (gone.family !== "inet6") return gone.family !== "inet" || sameInet(route, gone);
+  if (gone.nhid !== undefined || route.nhid !== undefined) return route.nhid === gone.nhid;
+  const hop: Hop = gone.nexthops === undefined ? gone : gone.nexthops[0]!;
+  return route.nexthops === undefined
+    ? sameHop(route, hop)
+    : route.nexthops.some((each) => sameHop(each, hop));
 }
 
 /** Whether it goes before the others: the kernel puts an IPv4 route there that is created and not appended. */
@@ -222,7 +224,7 @@ function sameInet(a: Route, b: Route): boolean {
     a.protocol === b.protocol &&
     a.scope === b.scope &&
     a.prefsrc === b.prefsrc &&
-    same(a.metrics, b.metrics) &&
+    (a.metrics === b.metrics || same(a.metrics, b.metrics)) &&
     (a.nhid !== undefined || sameHops(a, b))
   );
 }
