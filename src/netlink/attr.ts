@@ -62,7 +62,7 @@ export class Context {
   reset(): void {
     if (this.problems.length > 0) this.problems = [];
     if (this.unknown.length > 0) this.unknown = [];
-    this.path.length = 0;
+    if (this.path.length > 0) this.path.length = 0;
   }
 
   pathOf(name: string): string {

@@ -6,7 +6,16 @@ import type { Message } from "../netlink/nlmsg.ts";
 import { bitNames, bool, hex0x, mapped, s32, struct, u8, u32, unlessZero } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { type Encap, encap, encapOf, encapType } from "./encap/index.ts";
-import { AF_INET, AF_INET6, AF_MPLS, familyName, formatInet6Prefix, formatInetPrefix } from "./inet.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_MPLS,
+  familyName,
+  formatInet6Prefix,
+  formatInetPrefix,
+  keptInet,
+  keptInet6,
+} from "./inet.ts";
 import { dsfieldName, protocolName, scopeName, tableName } from "./names.ts";
 import { object, type Reading } from "./object.ts";
 import { metrics } from "./route-metrics.ts";
@@ -103,14 +112,24 @@ const src: RtType<string> = {
   read: (view, at, size, cx) => prefix(view, at, size, cx.srcLength, cx.family),
 };
 
+/** A gateway or a source: one of few. */
+const kept: RtType<string> = {
+  min: 0,
+  read(view, at, size, cx) {
+    if (cx.family === AF_INET && size >= 4) return keptInet(view, at);
+    if (cx.family === AF_INET6 && size >= 16) return keptInet6(view, at);
+    return formatAddress(cx.family, view, at, size);
+  },
+};
+
 const RTA = {
   1: attr("RTA_DST", "dst", dst),
   2: attr("RTA_SRC", "from", src),
   3: attr("RTA_IIF", "iif", dev),
   4: attr("RTA_OIF", "dev", dev),
-  5: attr("RTA_GATEWAY", "gateway", inet),
+  5: attr("RTA_GATEWAY", "gateway", kept),
   6: attr("RTA_PRIORITY", "metric", u32),
-  7: attr("RTA_PREFSRC", "prefsrc", inet),
+  7: attr("RTA_PREFSRC", "prefsrc", kept),
   8: attr("RTA_METRICS", "metrics", metrics),
   9: attr("RTA_MULTIPATH", "nexthops", nexthops),
   10: ignored("RTA_PROTOINFO"),

@@ -244,10 +244,12 @@ const sameNexthop = (a: Nexthop, b: Nexthop): boolean =>
   a.gateway === b.gateway &&
   a.dev === b.dev &&
   a.weight === b.weight &&
-  same(a.via, b.via) &&
-  same(a.flow, b.flow) &&
-  same(a.encap, b.encap) &&
-  a.flags.includes("onlink") === b.flags.includes("onlink");
+  (a.via === b.via || same(a.via, b.via)) &&
+  (a.flow === b.flow || same(a.flow, b.flow)) &&
+  (a.encap === b.encap || same(a.encap, b.encap)) &&
+  isOnlink(a) === isOnlink(b);
+
+const isOnlink = ({ flags }: Nexthop): boolean => flags.length > 0 && flags.includes("onlink");
 
 function sameInet6(a: Route, b: Route): boolean {
   if (a.nhid !== undefined || b.nhid !== undefined) return a.nhid === b.nhid;

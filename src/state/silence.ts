@@ -152,6 +152,9 @@ const SILENCES: readonly Silence[] = [
   },
 ];
 
+/** Objects after whose events something may be in doubt. */
+const BEFORE: ReadonlySet<string> = new Set(SILENCES.map(({ after }) => after));
+
 /** By object and verb (`link.down`). */
 const ROWS = new Map<string, readonly Silence[]>();
 
@@ -225,6 +228,7 @@ export class Doubts {
   }
 
   note(change: Change): void {
+    if (!BEFORE.has(change.object)) return;
     if (change.origin === "resync" || change.origin === "snapshot") return;
     for (const { fields, body, objects, tie, adds, late } of rowsOf(change.object, change.verb)) {
       if (fields !== undefined && !fields.some((field) => change.changed?.[field] !== undefined)) continue;
