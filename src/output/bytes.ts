@@ -10,6 +10,9 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const ZERO = 0x30;
 
+/** By number of digits, the first number that has more. */
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -55,12 +58,12 @@ export class Bytes {
   /** A number of 0 to 2^32 - 1, with leading zeros to a width. */
   digits(value: number, width = 1): void {
     let size = width;
-    for (let rest = Math.floor(value / 10 ** width); rest > 0; rest = Math.floor(rest / 10)) size++;
+    while (size < POWERS.length && value >= POWERS[size]!) size++;
     this.#reserve(size);
     const bytes = this.#bytes;
     let rest = value;
     for (let at = this.length + size - 1; at >= this.length; at--) {
-      const tenth = Math.floor(rest / 10);
+      const tenth = (rest / 10) >>> 0;
       bytes[at] = ZERO + rest - tenth * 10;
       rest = tenth;
     }
