@@ -9,10 +9,13 @@ export const neighbourWords: Words<Neighbour> = {
   summary: (body) => (isFdbEntry(body) ? fdbSummary(body) : ipSummary(body)),
 };
 
+export const neighbourMissWords: Words<Neighbour> = { ...neighbourWords, word: "miss" };
+
 const MARKS = ["router", "proxy", "managed", "extern_learn", "offload", "extern_valid"] as const;
 
 function ipSummary(body: IpNeighbour): string {
-  const parts = [body.dst ?? "?"];
+  const parts: string[] = [];
+  if (body.dst !== undefined) parts.push(body.dst);
   if (body.lladdr !== undefined) parts.push(`lladdr ${body.lladdr}`);
   parts.push(...MARKS.filter((mark) => body[mark]));
   if (body.state !== undefined) parts.push(...body.state);

@@ -7,7 +7,7 @@ import { acaddressWords, maddressWords } from "./listen-address-text.ts";
 import { mdbRouterWords, mdbWords } from "./mdb-text.ts";
 import { mrouteWords } from "./mroute-text.ts";
 import { nduseroptWords } from "./nduseropt-text.ts";
-import { neighbourWords } from "./neighbour-text.ts";
+import { neighbourMissWords, neighbourWords } from "./neighbour-text.ts";
 import { netconfWords } from "./netconf-text.ts";
 import { bucketWords, nexthopWords } from "./nexthop-text.ts";
 import { nsidWords } from "./nsid-text.ts";
@@ -24,6 +24,7 @@ type Other = Exclude<ObjectName, "link" | "address">;
 
 const WORDS: { readonly [O in Other]: Words<Bodies[O]> } = {
   neighbour: neighbourWords,
+  neighbour_miss: neighbourMissWords,
   netconf: netconfWords,
   prefix: prefixWords,
   nsid: nsidWords,

@@ -17,6 +17,8 @@ import type { RtContext } from "./types.ts";
 /** struct ndmsg: family u8, pad u8, pad u16, ifindex s32, state u16, flags u8, type u8. */
 const NDMSG_SIZE = 12;
 
+const NDA_IFINDEX = 8;
+
 const NTF_PROXY = 0x08;
 const NTF_EXT_LEARNED = 0x10;
 const NTF_OFFLOADED = 0x20;
@@ -95,20 +97,42 @@ function stateNames(state: number): readonly string[] {
   return names;
 }
 
-/** Asks for the entries of a family, or for proxies. */
-function request(family: number, flags = 0): Request {
-  const body = new Uint8Array(NDMSG_SIZE);
+/** Asks for the entries of a family, or for proxies; of one device where it is given. */
+function request(family: number, flags: number, ifindex: number | undefined): Request {
+  const named = ifindex !== undefined && family !== AF_BRIDGE;
+  const body = new Uint8Array(NDMSG_SIZE + (named ? 8 : 0));
+  const view = new DataView(body.buffer);
   body[0] = family;
   body[10] = flags;
+  if (named) {
+    view.setUint16(NDMSG_SIZE, 8, true);
+    view.setUint16(NDMSG_SIZE + 2, NDA_IFINDEX, true);
+    view.setUint32(NDMSG_SIZE + 4, ifindex, true);
+  } else if (ifindex !== undefined) view.setInt32(4, ifindex, true);
   return { name: "RTM_GETNEIGH", type: RTM_GETNEIGH, body };
 }
+
+const requests = (ifindex?: number): Request[] => [
+  request(AF_UNSPEC, 0, ifindex),
+  request(AF_UNSPEC, NTF_PROXY, ifindex),
+  request(AF_BRIDGE, 0, ifindex),
+];
 
 export const neighbour = object<Neighbour>({
   set: RTM_NEWNEIGH,
   delete: RTM_DELNEIGH,
   groups: [RTNLGRP_NEIGH],
-  dumps: () => [request(AF_UNSPEC), request(AF_UNSPEC, NTF_PROXY), request(AF_BRIDGE)],
+  dumps: () => requests(),
+  dumpsOf: requests,
   ticking: new Set(["refcnt", "used", "confirmed", "updated", "probes"]),
+  read,
+});
+
+/** The kernel asks programs: for an address that it cannot resolve alone (app_solicit, l2miss, l3miss). */
+export const neighbour_miss = object<Neighbour>({
+  set: RTM_GETNEIGH,
+  groups: [RTNLGRP_NEIGH],
+  dumps: () => [],
   read,
 });
 

@@ -1,5 +1,5 @@
 /** The objects there are, one row each: which messages speak of them, on which groups, how they are asked for and read. */
-import { type Message, NLM_F_REQUEST } from "../netlink/nlmsg.ts";
+import { type Message, NLM_F_DUMP, NLM_F_REQUEST } from "../netlink/nlmsg.ts";
 import { acaddress } from "./acaddress.ts";
 import { address } from "./address.ts";
 import { cachereport } from "./cachereport.ts";
@@ -8,7 +8,7 @@ import { maddress } from "./maddress.ts";
 import { mdb, mdb_router } from "./mdb.ts";
 import { mroute } from "./mroute.ts";
 import { nduseropt } from "./nduseropt.ts";
-import { neighbour } from "./neighbour.ts";
+import { neighbour, neighbour_miss } from "./neighbour.ts";
 import { netconf } from "./netconf.ts";
 import { nexthop } from "./nexthop.ts";
 import { nexthop_bucket } from "./nexthop-bucket.ts";
@@ -32,6 +32,7 @@ export const OBJECTS = {
   link,
   address,
   neighbour,
+  neighbour_miss,
   netconf,
   prefix,
   nsid,
@@ -98,9 +99,7 @@ for (const object of OBJECT_NAMES) {
 /** Which object a message speaks of; undefined for types that no row has. */
 export function claim(message: Message): Claim | undefined {
   const claims = CLAIMS[message.type];
-  // RTM_GET* is an answer, or the request itself.
-  if (claims === undefined || ((message.type & 3) === 2 && (message.flags & NLM_F_REQUEST) !== 0))
-    return undefined;
+  if (claims === undefined || isRequest(message, claims)) return undefined;
   const first = claims[0]!;
   if (claims.length === 1 && first.type.families === undefined) return first;
   const { view, at, end } = message;
@@ -110,6 +109,12 @@ export function claim(message: Message): Claim | undefined {
     claims.find(({ type }) => type.families === undefined && type.holds?.(message) !== false)
   );
 }
+
+/** RTM_GET* may be the request to which it is an answer; what the kernel asks programs is never for everything. */
+const isRequest = ({ type, flags }: Message, [first]: readonly Claim[]): boolean =>
+  (type & 3) === 2 &&
+  (flags & NLM_F_REQUEST) !== 0 &&
+  ((flags & NLM_F_DUMP) !== 0 || first!.type.answer === type);
 
 /** A message taken apart: as many readings as it holds, usually one. */
 export interface Decoded<O extends ObjectName = ObjectName> {

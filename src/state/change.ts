@@ -31,6 +31,7 @@ export const VERBS = {
     "unchanged",
   ],
   neighbour: KEPT,
+  neighbour_miss: RECEIVED,
   netconf: KEPT,
   prefix: RECEIVED,
   nsid: KEPT,

@@ -59,6 +59,13 @@ const SILENCES: readonly Silence[] = [
     why: "__remove_nexthop_fib flushes routes with fib_flush; a route shows the next hops of a nexthop that is replaced",
   },
   {
+    after: "nexthop",
+    verbs: ["removed"],
+    objects: ["neighbour"],
+    tie: "nhid",
+    why: "vxlan_fdb_nh_flush removes the entries of a nexthop without vxlan_fdb_notify",
+  },
+  {
     after: "address",
     verbs: ["removed"],
     objects: ["route"],

@@ -163,6 +163,34 @@ describe("events", () => {
     }
   });
 
+  test("a nexthop takes its entries with it in silence", async () => {
+    await using ns = await prepared();
+    await ns.batch(["nexthop add id 1 via 198.51.100.1 fdb", "nexthop add id 10 group 1 fdb"]);
+    await bridge(ns, "fdb add 02:00:00:00:02:03 dev vx0 nhid 10");
+    await using nlmon = await ns.nlmon("-f", "json", "-o", "neighbour,nexthop").ready();
+    await ns.ip("nexthop del id 10");
+    await nlmon.until((monitor) => of(monitor, "02:00:00:00:02:03").length > 0, "02:00:00:00:02:03");
+    expect(of(nlmon, "02:00:00:00:02:03")).toEqual([
+      expect.objectContaining({ event: "neighbour.removed", origin: "inferred", cause: "nexthop.removed" }),
+    ]);
+  });
+
+  test("the kernel asks programs where to send to", async () => {
+    await using ns = await Namespace.create();
+    await ns.batch([
+      "link add vx0 type vxlan id 5 dstport 4789 l2miss nolearning",
+      "link set vx0 up",
+      "addr add 192.0.2.1/24 dev vx0",
+      "neigh add 192.0.2.2 lladdr 02:00:00:00:00:02 dev vx0",
+    ]);
+    await using nlmon = await ns.nlmon("-f", "json", "-o", "neighbour_miss").ready();
+    await ns.run("bash", "-c", "echo > /dev/udp/192.0.2.2/9");
+    const missed = ({ events }: Monitor) =>
+      events.find((event) => (event.neighbour_miss as Json | undefined)?.lladdr === "02:00:00:00:00:02");
+    await nlmon.until((monitor) => missed(monitor) !== undefined, "neighbour_miss");
+    expect(missed(nlmon)).toMatchObject({ event: "neighbour_miss.received", ifname: "vx0" });
+  });
+
   test("in words", async () => {
     await using ns = await prepared();
     await using nlmon = ns.nlmon("-o", "neighbour", "-s");

@@ -22,6 +22,7 @@ const SHOWN: { readonly [O in ObjectName]: Shown<Bodies[O]> } = {
   link,
   address,
   neighbour,
+  neighbour_miss: received,
   nexthop,
   nexthop_bucket: nexthopBucket,
   route,

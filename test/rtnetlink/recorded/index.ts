@@ -3,7 +3,7 @@ import type { ObjectName } from "../../../src/rtnetlink/objects.ts";
 import { acaddress, maddress } from "./maddress.ts";
 import { mdb, mdb_router } from "./mdb.ts";
 import { cachereport, mroute } from "./mroute.ts";
-import { neighbour } from "./neighbour.ts";
+import { neighbour, neighbour_miss } from "./neighbour.ts";
 import { netconf } from "./netconf.ts";
 import { nsid } from "./nsid.ts";
 import type { Recorded } from "./recorded.ts";
@@ -14,6 +14,7 @@ import { vlan, vlan_global } from "./vlan.ts";
 
 export const RECORDED: Readonly<Partial<Record<ObjectName, readonly Recorded[]>>> = {
   neighbour,
+  neighbour_miss,
   netconf,
   prefix,
   nsid,

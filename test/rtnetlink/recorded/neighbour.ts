@@ -505,3 +505,54 @@ export const neighbour: readonly Recorded[] = [
     ],
   },
 ];
+
+export const neighbour_miss: readonly Recorded[] = [
+  {
+    title: "a VXLAN asks where to send to",
+    command: "a packet to 10.9.0.2, whose link-layer address is known",
+    bytes: `
+      44000000 1e00 0000 00000000 00000000 // nlmsghdr: 68 bytes, RTM_GETNEIGH
+      02 00 0000 02000000 0400 00 01 // ndmsg: AF_INET, index 2, STALE, flags 0, type 1
+      0a00 0200 020000000099 0000 // NDA_LLADDR 02:00:00:00:00:99
+      0800 0700 00000000 // NDA_VNI 0
+      1400 0300 00000000 eeb96a66 eeb96a66 00000000 // NDA_CACHEINFO confirmed 0, used and updated long ago, refcnt 0`,
+    ifindex: 2,
+    bodies: [
+      {
+        family: "inet",
+        dev: "if2",
+        lladdr: "02:00:00:00:00:99",
+        used: 17182704,
+        confirmed: 0,
+        updated: 17182704,
+        state: ["STALE"],
+        type: "unicast",
+      },
+    ],
+  },
+  {
+    title: "ARP asks programs, with NLM_F_REQUEST",
+    command: "echo 1 > /proc/sys/net/ipv4/neigh/v0/app_solicit; a packet to 192.0.2.55",
+    bytes: `
+      40000000 1e00 0100 00000000 00000000 // nlmsghdr: 64 bytes, RTM_GETNEIGH, NLM_F_REQUEST
+      02 00 0000 04000000 0100 00 01 // ndmsg: AF_INET, index 4, INCOMPLETE, flags 0, type 1
+      0800 0100 c0000237 // NDA_DST 192.0.2.55
+      0800 0400 03000000 // NDA_PROBES 3
+      1400 0300 70170000 00000000 00000000 01000000 // NDA_CACHEINFO confirmed 6000, used 0, updated 0, refcnt 1`,
+    ifindex: 4,
+    bodies: [
+      {
+        family: "inet",
+        dst: "192.0.2.55",
+        dev: "if4",
+        refcnt: 1,
+        used: 0,
+        confirmed: 60,
+        updated: 0,
+        probes: 3,
+        state: ["INCOMPLETE"],
+        type: "unicast",
+      },
+    ],
+  },
+];
