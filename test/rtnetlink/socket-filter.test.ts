@@ -3,7 +3,7 @@ import { allocate, bytes as arena, pointer, view } from "../../ffi/arena.ts";
 import { libc } from "../../ffi/libc.ts";
 import { datagram, NetlinkSocket, NOTHING } from "../../ffi/netlink.ts";
 import { Filter } from "../../src/events/filter.ts";
-import { encodeMessage, NLM_F_MULTI } from "../../src/netlink/nlmsg.ts";
+import { encodeMessage, NLM_F_DUMP, NLM_F_MULTI, NLM_F_REQUEST } from "../../src/netlink/nlmsg.ts";
 import { Devs } from "../../src/rtnetlink/dev.ts";
 import { type Decoded, type ObjectName, SELECTORS } from "../../src/rtnetlink/objects.ts";
 import { socketFilter, type Wanted } from "../../src/rtnetlink/socket-filter.ts";
@@ -88,8 +88,13 @@ function* everyHeader(size = 40): Generator<Uint8Array> {
 function* all(): Generator<Uint8Array> {
   yield* everyHeader();
   for (const recorded of Object.values(RECORDED)) for (const { bytes } of recorded) yield wire(bytes);
-  for (const { bytes } of corpus ?? []) if (bytes.length >= 16 && bytes.length < 1 << 16) yield bytes;
+  for (const { bytes } of corpus ?? [])
+    if (bytes.length >= 16 && bytes.length < 1 << 16 && !isDumpRequest(bytes)) yield bytes;
 }
+
+/** What programs ask of the kernel does not come from it. */
+const isDumpRequest = (bytes: Uint8Array): boolean =>
+  (bytes[4]! & 3) === 2 && (bytes[6]! & NLM_F_REQUEST) !== 0 && ((bytes[7]! << 8) & NLM_F_DUMP) !== 0;
 
 /** Whether an event or the state would need it. */
 function isNeeded(decoded: Decoded | undefined, wanted: Wanted): boolean {
