@@ -44,6 +44,7 @@ const ERRNO: Record<number, readonly [code: string, text: string]> = {
   111: ["ECONNREFUSED", "Connection refused"],
   113: ["EHOSTUNREACH", "No route to host"],
   122: ["EDQUOT", "Disk quota exceeded"],
+  125: ["ECANCELED", "Operation canceled"],
   524: ["ENOTSUPP", "Operation not supported"],
 };
 
@@ -54,6 +55,7 @@ export const EAGAIN = 11;
 export const EINVAL = 22;
 export const EPIPE = 32;
 export const ECONNRESET = 104;
+export const ECANCELED = 125;
 export const ENOBUFS = 105;
 
 /** `ENODEV` for 19; `E511` for a number without a name here. */

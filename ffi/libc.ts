@@ -73,6 +73,8 @@ function load() {
       setsockopt: { args: ["i32", "i32", "i32", "ptr", "u32"], returns: "i32" },
       socket: { args: ["i32", "i32", "i32"], returns: "i32" },
       syscall: { args: [FFIType.i64_fast, "ptr", FFIType.u64_fast], returns: FFIType.i64_fast },
+      timerfd_create: { args: ["i32", "i32"], returns: "i32" },
+      timerfd_settime: { args: ["i32", "i32", "ptr", "ptr"], returns: "i32" },
       write: { args: ["i32", "ptr", FFIType.u64_fast], returns: FFIType.i64_fast },
     } as const).symbols;
   } catch (error) {

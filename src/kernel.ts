@@ -85,7 +85,14 @@ export class Kernel implements Source, Receiver {
     if (Buffer.compare(filter ?? NOTHING, this.#filter ?? NOTHING) === 0) return;
     this.#filter = filter;
     this.#subscription.setFilter(filter);
-    if (this.#follower !== undefined) this.#resync();
+    if (this.#follower !== undefined) this.check();
+  }
+
+  /** Reads the state again: something may have changed of which nothing was heard. */
+  check(): void {
+    // What was heard comes first, for the state has it already.
+    this.#subscription.finish();
+    this.#resyncSoon();
   }
 
   listen(objects: Iterable<ObjectName>): void {
@@ -146,6 +153,10 @@ export class Kernel implements Source, Receiver {
 
   overrun(): void {
     this.#lost += this.#subscription.lost();
+    this.#resyncSoon();
+  }
+
+  #resyncSoon(): void {
     if (performance.now() - this.#resyncedAt >= RESYNC_INTERVAL) this.#resync();
     else this.#resyncTimer ??= this.#loop.after(RESYNC_INTERVAL, () => this.#resync());
   }

@@ -40,6 +40,8 @@ export class Monitor implements Follower {
   #cause: string | undefined;
   /** Of the socket that asked for what is being applied; 0: the kernel by itself. */
   #portId = 0;
+  /** A loss was told, and not yet that it is repaired. */
+  #owed = false;
   /** Differences told since the last loss. */
   #repaired = 0;
   /** Doubts that are too early. */
@@ -126,15 +128,19 @@ export class Monitor implements Follower {
 
   resync(time: number, lost: number): boolean {
     this.#time = time;
-    if (lost > 0) this.#notice({ event: "monitor.overflow", lost }, "kernel");
+    if (lost > 0) {
+      this.#owed = true;
+      this.#notice({ event: "monitor.overflow", lost }, "kernel");
+    }
     const dump = this.#dump();
     this.#time = this.#source.now();
     const before = this.#main.last;
     this.host.resync(dump);
     this.#repaired += this.#main.last - before;
     const whole = isWhole(dump);
-    if (whole) {
+    if (whole && (this.#owed || this.#repaired > 0)) {
       this.#notice({ event: "monitor.resynced", events: this.#repaired }, "resync");
+      this.#owed = false;
       this.#repaired = 0;
     }
     this.#options.onBatch();

@@ -83,6 +83,10 @@ export class Namespaces {
     for (const { kernel } of this.#members.values()) kernel.narrow(wanted);
   }
 
+  check(): void {
+    for (const { kernel } of this.#members.values()) kernel.check();
+  }
+
   finish(): void {
     for (const { kernel } of this.#members.values()) kernel.finish();
   }

@@ -1,4 +1,6 @@
 /** What a command listens to: the network namespace that nlmon was started in, or others. */
+import { ClockStep } from "../../ffi/clock-step.ts";
+import { EPOLLIN } from "../../ffi/epoll.ts";
 import type { Loop } from "../../ffi/loop.ts";
 import { Kernel } from "../kernel.ts";
 import { Namespaces, type NamespacesOptions } from "../namespaces.ts";
@@ -22,6 +24,8 @@ export interface Sources extends Driver {
   /** Bytes of receive buffer that the kernel granted; undefined: nothing is listened to yet. */
   readonly rcvbuf: number | undefined;
   start(): void;
+  /** Reads the state again. */
+  check(): void;
   /** Something else is wanted from now on. */
   narrow(wanted: Wanted): void;
 }
@@ -42,13 +46,25 @@ export function sources(
     onWarning: (warning: string) => log.warn(warning),
     onNote: (note: string) => log.debug(note),
   };
-  if (netns.length > 0)
-    return new Namespaces(loop, { ...options, names: netns, follower, onNotice, onAbsent });
-  const kernel = new Kernel(loop, options);
+  const listening =
+    netns.length > 0
+      ? new Namespaces(loop, { ...options, names: netns, follower, onNotice, onAbsent })
+      : alone(new Kernel(loop, options), follower);
+  const clock = new ClockStep();
+  loop.add(clock.fd, EPOLLIN, () => {
+    if (!clock.happened()) return;
+    log.debug("the clock was set, or the machine slept: the state is read again");
+    listening.check();
+  });
+  return listening;
+}
+
+function alone(kernel: Kernel, follower: NamespacesOptions["follower"]): Sources {
   return {
     rcvbuf: kernel.rcvbuf,
     start: () => kernel.start(follower(kernel, false)),
     pause: (paused) => kernel.pause(paused),
+    check: () => kernel.check(),
     narrow: (wanted) => kernel.narrow(wanted),
     finish: () => kernel.finish(),
   };
