@@ -48,10 +48,19 @@ kernel tells over rtnetlink; old value and new. Runs until Ctrl-C; needs no priv
     ["nlmon -o all", "every object"],
     ["nlmon -f json | jq .event", "for programs: one JSON object a line"],
     ["nlmon -i eth0 --on link.up,link.down", "these events of this interface"],
+    ["nlmon --on addresses.changed --exec ./update-dns.sh", "run a program for these events"],
     ["nlmon --raw", "the kernel's messages themselves"],
   ],
   options: MONITOR,
   notes: () => `${events()}
+Acting on it: --exec runs CMD for every event that is told, one run at a time; what comes meanwhile is
+  one more run. $1 is the interface, $2 the event. In its environment: NLMON_EVENT NLMON_IFNAME
+  NLMON_IFINDEX NLMON_CHANGED NLMON_OLD_<FIELD> NLMON_NEW_<FIELD>, of links NLMON_STATE NLMON_MAC
+  NLMON_MTU, of addresses NLMON_FAMILY NLMON_ADDRESS NLMON_PREFIXLEN NLMON_SCOPE NLMON_USABLE, of
+  addresses.changed NLMON_ADDRESSES NLMON_ADDED NLMON_REMOVED, of routes NLMON_DST NLMON_GATEWAY
+  NLMON_TABLE. On its standard input: the event as JSON, and in "events" all that has changed since
+  the run before. README.md and examples/ say more.
+
 Signs:  + added   - removed   ^ up, usable   v down, deprecated   ~ changed   ! trouble   = is there
 
 Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage,
