@@ -18,16 +18,16 @@ primary=${PRIMARY:-${NLMON_IFNAME:?set PRIMARY, or let nlmon run this}}
 : "${BACKUP_VIA:?set BACKUP_VIA to the router behind $BACKUP}"
 metric=${METRIC:-50}
 
-# operstate knows more than the carrier; "unknown" is what drivers say that keep none.
-state=$(cat "/sys/class/net/$primary/operstate" 2>/dev/null || echo notpresent)
+# operstate knows more than the carrier; UNKNOWN is what drivers say that keep none.
+state=$(ip -o link show dev "$primary" 2>/dev/null | sed -n 's/.* state \([A-Z]*\) .*/\1/p')
 case $state in
-up | unknown)
+UP | UNKNOWN)
   # Not an error where it is not there.
   ip route del default via "$BACKUP_VIA" dev "$BACKUP" metric "$metric" 2>/dev/null || true
-  echo "$primary is $state: its own default route is in use"
+  echo "$primary is up: its own default route is in use"
   ;;
 *)
   ip route replace default via "$BACKUP_VIA" dev "$BACKUP" metric "$metric"
-  echo "$primary is $state: default route via $BACKUP_VIA dev $BACKUP"
+  echo "$primary is ${state:-not there}: default route via $BACKUP_VIA dev $BACKUP"
   ;;
 esac

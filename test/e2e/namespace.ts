@@ -87,7 +87,12 @@ export class Namespace implements AsyncDisposable {
 
   /** The built nlmon, started here. */
   nlmon(...options: string[]): Monitor {
-    return new Monitor(this.spawn([BINARY, ...options]));
+    return this.nlmonWith({}, ...options);
+  }
+
+  /** The same, with more in its environment. */
+  nlmonWith(env: Record<string, string>, ...options: string[]): Monitor {
+    return new Monitor(this.spawn([BINARY, ...options], env));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
