@@ -139,7 +139,7 @@ describe("what is wrong is said with line and column", () => {
     ['[rule]\nexec = "a"\n', "1:2: write [[rule]]: there can be several"],
     ["rule = 1\n", "1:8: rule is no table; write [[rule]]"],
     ["rule = [1]\n", "1:9: rule holds tables; this is an integer"],
-    ['exec = "a"\n', "1:1: unknown table exec; known: rule"],
+    ['exec = "a"\n', "1:1: unknown table exec; known: rule, ddns"],
     ["[[rule]]\n", "1:3: this rule has no exec"],
     ['[[rule]]\nexec = "a"\n  debonce = "2s"\n', "3:3: unknown key debonce; did you mean debounce?"],
     [
