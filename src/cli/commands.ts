@@ -61,7 +61,7 @@ Acting on it: --exec runs CMD for every event that is told, one run at a time; w
   NLMON_TABLE. On its standard input: the event as JSON, and in "events" all that has changed since
   the run before. README.md and examples/ say more.
 
-Signs:  + added   - removed   ^ up, usable   v down, deprecated   ~ changed   ! trouble   = is there
+Signs:  + added   - removed   ^ up, usable   v down, deprecated   ~ changed   > received   ! trouble   = is there
 
 Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage,
         124 --timeout passed before --count events, 143 SIGTERM

@@ -78,10 +78,18 @@ function filterOf(object: ObjectName, selection: Selection): (reading: Reading) 
 
 /** One object: its array. Several: an object of arrays. */
 function json(wanted: ReadonlyMap<ObjectName, readonly Reading[]>, links: readonly Reading<Link>[]): string {
-  const arrays = [...wanted].map(
-    ([object, readings]) => [object, shownOf(object).json(readings, links)] as const,
+  const arrays = new Map(
+    [...wanted].map(([object, readings]) => [object, shownOf(object).json(readings, links)]),
   );
-  return `${safeJson(JSON.stringify(arrays.length === 1 ? arrays[0]![1] : Object.fromEntries(arrays)))}\n`;
+  for (const [object, [part]] of arrays) {
+    const { within } = shownOf(object);
+    const whole = within && arrays.get(within)?.[0];
+    if (whole === undefined) continue;
+    Object.assign(whole as object, part);
+    arrays.delete(object);
+  }
+  const [first] = arrays.values();
+  return `${safeJson(JSON.stringify(arrays.size === 1 ? first : Object.fromEntries(arrays)))}\n`;
 }
 
 function text(wanted: ReadonlyMap<ObjectName, readonly Reading[]>): string {

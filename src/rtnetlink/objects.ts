@@ -71,6 +71,7 @@ export const kept = (objects: ReadonlySet<ObjectName>): readonly ObjectName[] =>
 
 /** Names of `--object` that stand for several objects. */
 const TOGETHER: Readonly<Record<string, readonly ObjectName[]>> = {
+  mdb: ["mdb", "mdb_router"],
   tc: ["qdisc", "class", "chain", "filter", "action"],
 };
 

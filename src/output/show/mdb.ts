@@ -17,6 +17,7 @@ export const mdb: Shown<Mdb> = {
 };
 
 export const mdbRouter: Shown<MdbRouter> = {
+  within: "mdb",
   columns: [
     ["DEV", ({ body }) => body.dev],
     ["PORT", ({ body }) => body.port],
