@@ -21,7 +21,7 @@ export interface Done {
   server: string;
   /** False: it was as it shall be. */
   changed: boolean;
-  /** undefined: not known. */
+  /** undefined: not known; where nothing was changed: it is somebody else's, and stays. */
   before: readonly string[] | undefined;
 }
 

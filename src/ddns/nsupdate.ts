@@ -9,7 +9,7 @@ import { Failure } from "./failure.ts";
 import type { Key } from "./key.ts";
 import { isWithin, shownName } from "./name.ts";
 import { probeScript, updateScript } from "./script.ts";
-import { type Expected, setName } from "./update.ts";
+import { setName } from "./update.ts";
 
 export interface NsupdateOptions {
   edge: Edge;
@@ -32,7 +32,7 @@ export class NsupdateBackend implements Backend {
 
   async publish({ set, last, onlyLast }: Wish): Promise<Done | Failure> {
     const zone = this.#zoneOf(set.name);
-    const attempt = (expected: Expected) =>
+    const attempt = (expected: readonly string[] | undefined) =>
       this.#onServers((server) => updateScript({ server, zone, set, expected }), setName(set));
     const expected = last?.data;
     let result = await attempt(expected);
@@ -53,7 +53,7 @@ export class NsupdateBackend implements Backend {
 
   close(): void {}
 
-  #done(server: string, zone: string | undefined, changed: boolean, before: Expected): Done {
+  #done(server: string, zone: string | undefined, changed: boolean, before: Done["before"]): Done {
     return { zone: zone ?? "", server, changed, before };
   }
 

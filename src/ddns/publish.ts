@@ -10,32 +10,33 @@ import { newId } from "./query.ts";
 import { type Found, readRrSet } from "./read.ts";
 import { rcodeFailure } from "./sentences.ts";
 import type { Session } from "./session.ts";
-import { type Expected, probeMessage, type RrSet, sameData, setName, updateMessage } from "./update.ts";
+import { probeMessage, type RrSet, sameData, setName, updateMessage } from "./update.ts";
 
 export interface Published {
   /** False: it was right already, and nothing was sent to change it. */
   changed: boolean;
-  /** What was replaced; undefined where the server does not tell. */
-  before: Expected;
+  /** What was replaced; undefined: it is somebody else's now, and stays. */
+  before: readonly string[] | undefined;
 }
 
 export interface Order {
   zone: string;
   set: RrSet;
   /** What this host has published there and has seen there; undefined: look first. */
-  last: Expected;
+  last: readonly string[] | undefined;
   /** Only while nobody else has changed it; else it stays as it is. */
   onlyLast?: boolean;
 }
 
 export async function publish(session: Session, order: Order): Promise<Published | Failure> {
   const { zone, set, last, onlyLast } = order;
-  let expected = last;
-  if (last === undefined) {
+  let expected: readonly string[];
+  if (last !== undefined) expected = last;
+  else {
     const found = await readRrSet(session, zone, set);
     if (found instanceof Failure) return found;
-    if (found !== undefined && isRight(found, set)) return { changed: false, before: found.data };
-    expected = found?.data;
+    if (isRight(found, set)) return { changed: false, before: found.data };
+    expected = found.data;
   }
   let rcode = await update(session, zone, set, expected);
   if (rcode === NXRRSET || rcode === YXRRSET) {
@@ -43,12 +44,11 @@ export async function publish(session: Session, order: Order): Promise<Published
     // Another than was known: somebody else has changed it, or this host, and the answer was lost.
     const found = await readRrSet(session, zone, set);
     if (found instanceof Failure) return found;
-    if (found !== undefined && isRight(found, set)) return { changed: false, before: found.data };
-    expected = found?.data;
+    if (isRight(found, set)) return { changed: false, before: found.data };
+    expected = found.data;
     rcode = await update(session, zone, set, expected);
     // What is read may come from a wildcard, and is then not there by that name (RFC 4592).
-    if (rcode === NXRRSET && expected !== undefined)
-      rcode = await update(session, zone, set, (expected = []));
+    if (rcode === NXRRSET) rcode = await update(session, zone, set, (expected = []));
   }
   if (rcode instanceof Failure) return rcode;
   if (rcode !== NOERROR) return rcodeFailure(rcode, session.situation(zone, setName(set)));
@@ -62,13 +62,10 @@ async function update(
   session: Session,
   zone: string,
   set: RrSet,
-  expected: Expected,
+  expected: readonly string[],
 ): Promise<number | Failure> {
-  const answer = await session.ask(
-    updateMessage(newId(session.edge), zone, set, expected),
-    zone,
-    setName(set),
-  );
+  const message = updateMessage(newId(session.edge), zone, set, expected);
+  const answer = await session.ask(message, zone, setName(set));
   return answer instanceof Failure ? answer : rcodeOf(answer);
 }
 
@@ -77,18 +74,16 @@ async function confirm(session: Session, zone: string, set: RrSet): Promise<Fail
   const what = setName(set);
   const found = await readRrSet(session, zone, set);
   if (found instanceof Failure) return found;
-  if (found !== undefined) {
-    if (sameData(found.data, set.data)) return undefined;
-    const shown = found.data.length === 0 ? "nothing" : found.data.join(" ");
-    return new Failure(
-      `${session.server} took the update, but has ${shown} as ${what}, not ${set.data.join(" ")}`,
-      "later",
-    );
-  }
-  const answer = await session.ask(probeMessage(newId(session.edge), zone, set), zone, what);
-  if (answer instanceof Failure) return answer;
-  const rcode = rcodeOf(answer);
-  return rcode === NOERROR ? undefined : rcodeFailure(rcode, session.situation(zone, what));
+  if (sameData(found.data, set.data)) return undefined;
+  // What is read of a name that is not there may come from a wildcard; a prerequisite knows (RFC 2136, section 2.4.3).
+  if (set.data.length === 0 && (await update(session, zone, set, [])) === NOERROR) return undefined;
+  const [shown, wanted] = [found.data, set.data].map((data) =>
+    data.length === 0 ? "nothing" : data.join(" "),
+  );
+  return new Failure(
+    `${session.server} took the update, but has ${shown} as ${what}, not ${wanted}`,
+    "later",
+  );
 }
 
 /** Asks whether zone and key are right, and changes nothing. */

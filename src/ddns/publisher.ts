@@ -11,13 +11,16 @@ export interface Reporter {
   warn(text: string): void;
 }
 
+/** What was seen on a server is believed for so long, in ms; then it is looked at again. */
+export const TRUST = 24 * 3_600_000;
+
 export class Publisher {
   readonly #edge: Edge;
   readonly #backend: Backend;
   readonly #state: StateFile;
   readonly #report: Reporter;
-  /** What has been seen on a server since the last refresh, as told by `confirmation`. */
-  readonly #confirmed = new Map<string, string>();
+  /** What has been seen on a server, as told by `confirmation`, and when. */
+  readonly #confirmed = new Map<string, { text: string; at: number }>();
 
   constructor(edge: Edge, backend: Backend, state: StateFile, report: Reporter) {
     this.#edge = edge;
@@ -26,13 +29,9 @@ export class Publisher {
     this.#report = report;
   }
 
-  /** Everything is to be looked at again. */
-  refresh(): void {
-    this.#confirmed.clear();
-  }
-
-  isConfirmed({ set }: Planned): boolean {
-    return this.#confirmed.get(setName(set)) === confirmation(set);
+  #isConfirmed({ set }: Planned): boolean {
+    const confirmed = this.#confirmed.get(setName(set));
+    return confirmed?.text === confirmation(set) && this.#edge.monotonic() - confirmed.at < TRUST;
   }
 
   /** What did not work; a failure of one record does not keep the others from being published. */
@@ -40,7 +39,7 @@ export class Publisher {
     const failures: Failure[] = [];
     for (const one of planned) {
       if (isStopped()) break;
-      if (this.isConfirmed(one)) continue;
+      if (this.#isConfirmed(one)) continue;
       const failure = await this.#publish(one);
       if (failure !== undefined) failures.push(failure);
     }
@@ -57,7 +56,7 @@ export class Publisher {
     const done = await this.#backend.publish({ set, last, onlyLast });
     if (done instanceof Failure) return done;
     this.#tell(set, done, entry, Math.ceil(this.#edge.monotonic() - from));
-    this.#confirmed.set(setName(set), confirmation(set));
+    this.#confirmed.set(setName(set), { text: confirmation(set), at: this.#edge.monotonic() });
     this.#save(set, onlyLast ? undefined : this.#entryOf(set, done));
     return undefined;
   }
@@ -74,7 +73,9 @@ export class Publisher {
     if (changed) {
       const was = before === undefined ? "" : `${text(before)} -> `;
       this.#report.info(`${what} ${was}${text(set.data)} (${server}, ${ms} ms)`);
-    } else this.#report.info(`${what} ${text(set.data)} is there already (${server})`);
+    } else if (before === undefined)
+      this.#report.info(`${what} is somebody else's now, and stays (${server})`);
+    else this.#report.info(`${what} ${text(set.data)}, as it was (${server})`);
   }
 
   #entryOf({ data, ttl }: RrSet, { zone, server }: Done): Entry {

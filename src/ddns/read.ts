@@ -14,19 +14,22 @@ export interface Found {
   ttl: number;
 }
 
-/** undefined: the server does not answer questions (a hidden primary may be like that). */
 export async function readRrSet(
   session: Session,
   zone: string,
   set: Pick<RrSet, "name" | "type">,
-): Promise<Found | Failure | undefined> {
+): Promise<Found | Failure> {
   const { name, type } = set;
   const { server, edge } = session;
   const what = setName(set);
   const answer = await session.ask(question(newId(edge), name, type, 0), zone, what);
   if (answer instanceof Failure) return answer;
   const rcode = rcodeOf(answer);
-  if (rcode === REFUSED) return undefined;
+  if (rcode === REFUSED)
+    return new Failure(
+      `${server} refuses to tell ${what}: it is no server of zone ${shownName(zone)} (check --zone and --server), or does not let this host ask (allow-query in BIND)`,
+      "lasting",
+    );
   if (rcode !== NOERROR && rcode !== NXDOMAIN) return rcodeFailure(rcode, session.situation(zone, what));
   if ((answer.flags & AA) === 0)
     return new Failure(

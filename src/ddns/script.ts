@@ -1,14 +1,15 @@
 /** The same update in the words of nsupdate: to be read, or to be given to it. */
 import { typeName } from "./codes.ts";
 import { shownName } from "./name.ts";
-import { type Expected, type RrSet, setName } from "./update.ts";
+import { type RrSet, setName } from "./update.ts";
 
 export interface Script {
   /** undefined: nsupdate finds it. */
   server: { host: string; port: number } | undefined;
   zone: string | undefined;
   set: RrSet;
-  expected: Expected;
+  /** What has to be there before; undefined: it is not known, and makes no difference. */
+  expected: readonly string[] | undefined;
 }
 
 export function updateScript({ server, zone, set, expected }: Script): string {

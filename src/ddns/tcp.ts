@@ -6,6 +6,9 @@ import { type Accept, Closed, type Connection, type Edge, NoAnswer, type Server 
 const CONNECT_TIMEOUT = 5_000;
 const ANSWER_TIMEOUT = 10_000;
 
+/** No message is longer, with its length. */
+const MOST = 2 + 0xffff;
+
 type Timing = Pick<Edge, "after" | "cancel">;
 
 export function connectTcp(timing: Timing, { address, port }: Server): Promise<Connection> {
@@ -103,6 +106,7 @@ class TcpConnection implements Connection {
       if (this.#pending.accept(message)) this.#pending.resolve(message);
     }
     this.#received = rest;
+    if (rest.length > MOST) this.#fail(new NoAnswer("sends what nobody asked for"));
   }
 
   #fail(error: NoAnswer): void {

@@ -15,10 +15,8 @@ export interface RrSet {
   data: readonly string[];
 }
 
-/** What has to be there before, or nothing is changed; `[]`: no such record; undefined: whatever it is. */
-export type Expected = readonly string[] | undefined;
-
-export function updateMessage(id: number, zone: string, set: RrSet, expected: Expected): Message {
+/** `expected` has to be there before, or nothing is changed; `[]`: no such record. */
+export function updateMessage(id: number, zone: string, set: RrSet, expected: readonly string[]): Message {
   const { name, type, ttl } = set;
   const add = (text: string): Rr => ({ name, type, class: IN, ttl, data: rdata(type, text) });
   return message(id, zone, prerequisites(set, expected), [
@@ -29,17 +27,15 @@ export function updateMessage(id: number, zone: string, set: RrSet, expected: Ex
   ]);
 }
 
-/** Changes nothing: NOERROR says that the set is as expected, or, without expectation, that key and zone are right. */
-export const probeMessage = (id: number, zone: string, expected?: RrSet): Message =>
-  message(id, zone, expected === undefined ? [] : prerequisites(expected, expected.data), []);
+/** Changes nothing: NOERROR says that the server takes updates of this zone, with this key. */
+export const probeMessage = (id: number, zone: string): Message => message(id, zone, [], []);
 
 const NOTHING = new Uint8Array();
 
 /** Section 2.4. Servers ignore an address that is added beside a CNAME (section 3.4.2.2): so there shall be none. */
-function prerequisites({ name, type }: RrSet, expected: Expected): Rr[] {
+function prerequisites({ name, type }: RrSet, expected: readonly string[]): Rr[] {
   const absent = (type: number): Rr => ({ name, type, class: NONE, ttl: 0, data: NOTHING });
   const noAlias = absent(CNAME);
-  if (expected === undefined) return [noAlias];
   if (expected.length === 0) return [noAlias, absent(type)];
   return [noAlias, ...expected.map((text) => ({ name, type, class: IN, ttl: 0, data: rdata(type, text) }))];
 }

@@ -5,7 +5,7 @@
 import type { Edge, Timer } from "./edge.ts";
 import type { Failure } from "./failure.ts";
 import { type Planned, planText } from "./plan.ts";
-import type { Publisher, Reporter } from "./publisher.ts";
+import { type Publisher, type Reporter, TRUST } from "./publisher.ts";
 
 /** All in ms. */
 export interface Timing {
@@ -17,7 +17,6 @@ export interface Timing {
 /** First and longest wait after a failure; what is configured wrong does not get right so soon. */
 const RETRY = { first: 2_000, longest: 5 * 60_000 };
 const RETRY_LASTING = { first: 60_000, longest: 60 * 60_000 };
-const REFRESH = 24 * 3_600_000;
 /** The same failure is told again after so long. */
 const REMIND = 3_600_000;
 
@@ -105,14 +104,8 @@ export class Updater {
     else if (failures.length > 0) this.#retry(failures);
     else {
       this.#told.text = "";
-      this.#edge.cancel(this.#timer);
-      this.#timer = this.#edge.after(REFRESH, () => this.#refresh());
+      this.#wait(TRUST);
     }
-  }
-
-  #refresh(): void {
-    this.#publisher.refresh();
-    this.#wait(0);
   }
 
   #retry(failures: readonly Failure[]): void {

@@ -154,7 +154,7 @@ test("once a day it is looked at, and put right", async () => {
   expect(server.asked).toHaveLength(1);
   await edge.pass(2 * SECOND);
   expect(server.asked).toHaveLength(2);
-  expect(said.at(-1)).toBe("host.example.com A 192.0.2.1 is there already (s)");
+  expect(said.at(-1)).toBe("host.example.com A 192.0.2.1, as it was (s)");
   server.has = ["203.0.113.66"];
   await edge.pass(24 * HOUR);
   expect(server.has).toEqual(["192.0.2.1"]);
