@@ -23,6 +23,8 @@ export interface Command {
 export interface Operands {
   /** As in the usage: `OBJECT`, `FILE`. */
   readonly name: string;
+  /** Which there are, where they are few. */
+  readonly words?: readonly string[];
   readonly least: number;
   readonly most: number;
 }

@@ -2,7 +2,7 @@
 import { EVENTS } from "../events/event.ts";
 import { SELECTORS } from "../rtnetlink/objects.ts";
 import type { Command } from "./command.ts";
-import { DDNS, DOCTOR, MONITOR, RECORD, REPLAY, SHOW, WAIT } from "./options.ts";
+import { COMMON, DDNS, DOCTOR, MONITOR, RECORD, REPLAY, SHOW, WAIT } from "./options.ts";
 
 const OBJECTS = Object.keys(SELECTORS).join(" ");
 
@@ -212,4 +212,24 @@ whether it is ok, worth a note, or trouble, and what to do about it. Changes not
   load: async () => (await import("./doctor.ts")).runDoctor,
 };
 
-export const COMMANDS: readonly Command[] = [show, wait, ddns, record, replay, doctor];
+const completion: Command = {
+  name: "completion",
+  summary: "completions for bash, zsh and fish",
+  usage: "nlmon completion bash|zsh|fish",
+  about: `Prints a script that makes the shell complete commands, options and their values: objects and events,
+and the interfaces, namespaces and route tables of now.`,
+  examples: [
+    ['eval "$(nlmon completion bash)"', "in ~/.bashrc"],
+    ['eval "$(nlmon completion zsh)"', "in ~/.zshrc, after compinit"],
+    ["nlmon completion fish | source", "in ~/.config/fish/config.fish"],
+  ],
+  options: COMMON,
+  operands: { name: "SHELL", words: ["bash", "zsh", "fish"], least: 1, most: Number.POSITIVE_INFINITY },
+  notes: () => `With words (nlmon completion SHELL -- WORD...) it prints what may stand in place of the last.
+
+Exit:   0 fine, 2 wrong usage
+`,
+  load: async () => (await import("./completion.ts")).runCompletion,
+};
+
+export const COMMANDS: readonly Command[] = [show, wait, ddns, record, replay, doctor, completion];

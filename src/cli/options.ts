@@ -8,9 +8,13 @@ import type { BooleanArgDef, StringArgDef } from "citty";
 export type Option = (BooleanArgDef | StringArgDef) & {
   /** May be repeated; its value is a comma-separated list. */
   list?: boolean;
+  /** What its value names, for completions, where the value's hint does not say it (`text|json`, FILE). */
+  names?: Names;
   /** Heading in the help. */
   section: string;
 };
+
+export type Names = "objects" | "interfaces" | "events" | "families" | "scopes" | "tables" | "namespaces";
 
 export type Options = Readonly<Record<string, Option>>;
 
@@ -37,6 +41,7 @@ export const COMMON = {
 export const SELECTION = {
   interface: {
     type: "string",
+    names: "interfaces",
     alias: "i",
     list: true,
     valueHint: "GLOB",
@@ -57,6 +62,7 @@ export const SELECTION = {
   },
   family: {
     type: "string",
+    names: "families",
     list: true,
     valueHint: "LIST",
     description: "only objects of these families: inet, inet6, mpls, bridge",
@@ -64,6 +70,7 @@ export const SELECTION = {
   },
   scope: {
     type: "string",
+    names: "scopes",
     list: true,
     valueHint: "LIST",
     description: "only addresses of these scopes: global, site, link, host, or a number",
@@ -71,6 +78,7 @@ export const SELECTION = {
   },
   table: {
     type: "string",
+    names: "tables",
     list: true,
     valueHint: "LIST",
     description: "only routes of these tables: a name, a number, or all (default: main)",
@@ -91,6 +99,7 @@ const FORMAT = {
 const NETNS = {
   netns: {
     type: "string",
+    names: "namespaces",
     list: true,
     valueHint: "NAME",
     description: "this network namespace: a name of ip netns, a pattern of names, a path; repeatable",
@@ -151,6 +160,7 @@ export const EXEC = {
 const ONE_NETNS = {
   netns: {
     type: "string",
+    names: "namespaces",
     valueHint: "NAME",
     description: "of this network namespace: a name of ip netns, or a path",
     section: "What to watch",
@@ -160,6 +170,7 @@ const ONE_NETNS = {
 export const MONITOR = {
   object: {
     type: "string",
+    names: "objects",
     alias: "o",
     list: true,
     valueHint: "LIST",
@@ -170,6 +181,7 @@ export const MONITOR = {
   ...NETNS,
   on: {
     type: "string",
+    names: "events",
     list: true,
     valueHint: "LIST",
     description: "only events with these names: link.up,address.*; repeatable",
@@ -275,6 +287,7 @@ export const RECORD = {
 export const WAIT = {
   on: {
     type: "string",
+    names: "events",
     list: true,
     valueHint: "LIST",
     description: "events: link.up, address.added, route.removed, ...; the first of several ends it",

@@ -24,8 +24,8 @@ interface SelectionArgs {
   table?: string;
 }
 
-const FAMILIES = ["inet", "inet6", "mpls", "bridge"];
-const SCOPES = ["global", "site", "link", "host", "nowhere"];
+export const FAMILIES = ["inet", "inet6", "mpls", "bridge"];
+export const SCOPES = ["global", "site", "link", "host", "nowhere"];
 
 export function parseSelection(args: SelectionArgs): Selection {
   const families = new Set(list("--family", args.family).map((name) => family("--family", name)));

@@ -92,6 +92,9 @@ export const protocolName = namesOf("rt_protos", {
 /** RT_TABLE_*. */
 export const tableName = namesOf("rt_tables", { 253: "default", 254: "main", 255: "local" });
 
+/** Names of tables that the files have. */
+export const tableNames = (): string[] => [...load("rt_tables").values()];
+
 /** Routing realms. */
 export const realmName = namesOf("rt_realms", {}, (id) => (id === 0 ? "unknown" : String(id)));
 
