@@ -8,25 +8,27 @@ import type { Qdisc } from "../../rtnetlink/tc/qdisc.ts";
 import { placeText, settings } from "../tc-text.ts";
 import type { Shown } from "./shown.ts";
 
-/** What tc writes as null where it is set. */
-const NULLS: ReadonlySet<string> = new Set([
-  "horizon_cap",
-  "horizon_drop",
-  "inheritdsfield",
-  "offload",
-  "split-gso",
-  "swapmac",
-]);
+/** What tc writes as null where it is set, by kind. */
+const NULLS: Readonly<Record<string, readonly string[]>> = {
+  dualpi2: ["split-gso"],
+  fq: ["horizon_cap", "horizon_drop"],
+  htb: ["offload"],
+  skbedit: ["inheritdsfield"],
+  skbmod: ["swapmac", "ecn"],
+};
+const NONE: readonly string[] = [];
 
 /** The same with tc's nulls, at any depth. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
+function plain(value: unknown, outer = NONE): unknown {
+  if (Array.isArray(value)) return value.map((one) => plain(one));
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
     return value;
+  const { kind, class: ofClass } = value as { kind?: string; class?: string };
+  const nulls = NULLS[kind ?? ofClass ?? ""] ?? outer;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      inner === true && NULLS.has(key) ? null : plain(inner),
+      inner === true && nulls.includes(key) ? null : plain(inner, nulls),
     ]),
   );
 }

@@ -71,6 +71,7 @@ function request(kind: string): Request {
 export const action = object<Action>({
   set: RTM_NEWACTION,
   delete: RTM_DELACTION,
+  answer: RTM_GETACTION,
   groups: [RTNLGRP_TC],
   dumps: () => Object.keys(actionKinds).map(request),
   read,

@@ -71,9 +71,9 @@ export function counters(fields: typeof stats2Attributes.fields) {
 export const oldStats = struct(36, [
   ["bytes", u64],
   ["packets", u32],
-  ["drops", u32],
+  ["dropped", u32],
   ["overlimits", u32],
-  ["bps", u32],
+  ["rate", u32],
   ["pps", u32],
   ["qlen", u32],
   ["backlog", u32],

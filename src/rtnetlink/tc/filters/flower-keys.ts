@@ -31,9 +31,27 @@ const ARP_OPS: Readonly<Record<number, string>> = { 1: "request", 2: "reply" };
 /** PPP_* of linux/ppp_defs.h */
 const PPP_PROTOS: Readonly<Record<number, string>> = {
   33: "ip",
+  41: "at",
+  43: "ipx",
+  45: "vjc_comp",
+  47: "vjc_uncomp",
+  61: "mp",
   87: "ipv6",
+  251: "compfrag",
+  253: "comp",
   641: "mpls_uc",
   643: "mpls_mc",
+  32801: "ipcp",
+  32809: "atcp",
+  32811: "ipxcp",
+  32855: "ipv6cp",
+  33019: "ccpfrag",
+  33021: "ccp",
+  49185: "lcp",
+  49187: "pap",
+  49189: "lqr",
+  49193: "cbcp",
+  49699: "chap",
 };
 /** TCA_FLOWER_KEY_CT_FLAGS_* */
 const CT_STATES = [
@@ -119,18 +137,18 @@ const ctState = (state: number | undefined, mask = 0xffff): string | undefined =
         .map(([bit, name]) => ((state & bit) !== 0 ? "+" : "-") + name)
         .join("");
 
-/** Ports belong to the protocol above IP. */
+/** Ports belong to the protocol above IP: one with a mask, or a range. */
 function ports(fields: FlowerFields): object {
-  const at = (side: "src" | "dst"): object => {
-    const name = `${side}_port`;
-    const least = fields[`port_${side}_min`];
-    const most = fields[`port_${side}_max`];
-    if (least !== undefined && most !== undefined) return { [name]: { start: least, end: most } };
-    const protocol = PORTED[fields.ip_proto ?? 0];
-    if (protocol === undefined) return {};
-    return masked(name, fields[`${protocol}_${side}`], fields[`${protocol}_${side}_mask`], 0xffff);
+  const protocol = PORTED[fields.ip_proto ?? 0];
+  if (protocol === undefined) return {};
+  const one = (side: "src" | "dst"): object =>
+    masked(`${side}_port`, fields[`${protocol}_${side}`], fields[`${protocol}_${side}_mask`], 0xffff);
+  const range = (side: "src" | "dst"): object => {
+    const start = fields[`port_${side}_min`];
+    const end = fields[`port_${side}_max`];
+    return start === undefined || end === undefined ? {} : { [`${side}_port`]: { start, end } };
   };
-  return { ...at("dst"), ...at("src") };
+  return { ...one("dst"), ...one("src"), ...range("dst"), ...range("src") };
 }
 
 const PORTED: Readonly<Record<number, "tcp" | "udp" | "sctp">> = {
