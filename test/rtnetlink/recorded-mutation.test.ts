@@ -10,6 +10,10 @@ const HEADER = 16;
 const FAMILY_HEADER: Readonly<Record<number, number>> = {
   24: 12,
   28: 12,
+  36: 20,
+  40: 20,
+  44: 20,
+  48: 4,
   52: 12,
   56: 8,
   60: 8,
@@ -19,6 +23,7 @@ const FAMILY_HEADER: Readonly<Record<number, number>> = {
   88: 4,
   92: 12,
   96: 4,
+  100: 20,
   112: 8,
   120: 8,
 };

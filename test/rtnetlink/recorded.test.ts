@@ -32,10 +32,11 @@ test("without what is no state there are neither ages nor timers nor counters", 
   const cx = everything();
   cx.all = false;
   const keys = new Set<string>();
-  for (const list of Object.values(RECORDED))
+  for (const [object, list] of Object.entries(RECORDED))
     for (const { bytes } of list)
       for (const { body } of decode(messageOf(wire(bytes)), cx)?.readings ?? [])
-        if (!("group" in body)) for (const key of Object.keys(body)) keys.add(key);
+        if (!("group" in body) && !TRAFFIC_CONTROL.has(object))
+          for (const key of Object.keys(body)) keys.add(key);
   for (const key of [
     "used",
     "updated",
@@ -49,4 +50,26 @@ test("without what is no state there are neither ages nor timers nor counters", 
     "stats",
   ])
     expect([key, keys.has(key)]).toEqual([key, false]);
+});
+
+const TRAFFIC_CONTROL: ReadonlySet<string> = new Set(["qdisc", "class", "chain", "filter", "action"]);
+
+test("without what is no state traffic control has no counters", () => {
+  const keys = new Set<string>();
+  for (const all of [true, false]) {
+    keys.clear();
+    const cx = everything();
+    cx.all = all;
+    for (const object of TRAFFIC_CONTROL)
+      for (const { bytes } of RECORDED[object as ObjectName] ?? [])
+        JSON.stringify(
+          decode(messageOf(wire(bytes)), cx)?.readings.map(({ body }) => body),
+          (key, value) => {
+            keys.add(key);
+            return value;
+          },
+        );
+    for (const key of ["requeues", "drops", "overlimits", "backlog", "qlen", "stats", "tins", "lended"])
+      expect([key, keys.has(key)]).toEqual([key, all]);
+  }
 });

@@ -1,5 +1,6 @@
 /** Recorded messages of each object, one row each. */
 import type { ObjectName } from "../../../src/rtnetlink/objects.ts";
+import { flower } from "./flower.ts";
 import { acaddress, maddress } from "./maddress.ts";
 import { mdb, mdb_router } from "./mdb.ts";
 import { cachereport, mroute } from "./mroute.ts";
@@ -9,6 +10,11 @@ import { nsid } from "./nsid.ts";
 import type { Recorded } from "./recorded.ts";
 import { nduseropt, prefix } from "./router.ts";
 import { stats } from "./stats.ts";
+import { action } from "./tc-action.ts";
+import { chain } from "./tc-chain.ts";
+import { tclass } from "./tc-class.ts";
+import { filter } from "./tc-filter.ts";
+import { qdisc } from "./tc-qdisc.ts";
 import { tunnel } from "./tunnel.ts";
 import { vlan, vlan_global } from "./vlan.ts";
 
@@ -29,4 +35,9 @@ export const RECORDED: Readonly<Partial<Record<ObjectName, readonly Recorded[]>>
   nduseropt,
   stats,
   tunnel,
+  qdisc,
+  class: tclass,
+  chain,
+  filter: [...filter, ...flower],
+  action,
 };

@@ -1,5 +1,5 @@
 /** What a packet has to have for a filter of kind `flower`, as tc shows it: values with their masks, by protocol. */
-import { masked, maskedHex } from "../masked.ts";
+import { type Mask, masked, maskedHex, withMask } from "../masked.ts";
 import { hexText } from "../numbers.ts";
 import type { FlowerFields } from "./flower.ts";
 
@@ -74,41 +74,12 @@ const ENC_FLAGS = [
   [32, "tuncrit"],
 ] as const;
 
-/** Ones and then zeros: how many ones. -1: anything else. */
-function prefixOf(mask: string): number {
-  const ones = mask.match(/^f*/)![0].length;
-  const digit = Number.parseInt(mask[ones] ?? "0", 16);
-  const more = [0, 8, 12, 14].indexOf(digit);
-  if (more < 0 || /[^0]/.test(mask.slice(ones + 1))) return -1;
-  return 4 * ones + more > 0 ? 4 * ones + more : -1;
-}
-
-/** `192.0.2.0/24`, `/ff:00:ff:00:00:00` where the mask is no prefix; a mask of all bits is not shown. */
-function withMask(address: string, mask: string, written: string): string {
-  const bits = prefixOf(mask);
-  if (bits < 0) return `${address}/${written}`;
-  return bits < 4 * mask.length ? `${address}/${bits}` : address;
-}
-
-const mac = (address: string | undefined, mask: string | undefined): string | undefined =>
-  address === undefined || mask === undefined ? address : withMask(address, mask.replaceAll(":", ""), mask);
+const mac = (address: string | undefined, mask: Mask | undefined): string | undefined =>
+  address === undefined || mask === undefined ? address : withMask(address, mask);
 
 /** A network address; tc shows it only with its mask. */
-function inet(address: string | undefined, mask: string | undefined): string | undefined {
-  if (address === undefined || mask === undefined) return undefined;
-  return withMask(address, mask, formatMask(mask));
-}
-
-const formatMask = (mask: string): string =>
-  mask.length === 8
-    ? mask
-        .match(/../g)!
-        .map((byte) => Number.parseInt(byte, 16))
-        .join(".")
-    : mask
-        .match(/..../g)!
-        .map((group) => Number.parseInt(group, 16).toString(16))
-        .join(":");
+const inet = (address: string | undefined, mask: Mask | undefined): string | undefined =>
+  address === undefined || mask === undefined ? undefined : withMask(address, mask);
 
 /** A value that may have a mask, as text: `8/7`. */
 function text(

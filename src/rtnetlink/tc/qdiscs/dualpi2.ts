@@ -1,7 +1,7 @@
 /** Kind `dualpi2`: TCA_DUALPI2_*; times in microseconds. */
 import { attr, ignored, table } from "../../../netlink/attr.ts";
 import { mapped, s32, struct, u8, u32 } from "../../../netlink/types.ts";
-import type { RtContext } from "../../types.ts";
+import { type RtContext, together } from "../../types.ts";
 import { sixDigits } from "../psched.ts";
 
 /** alpha and beta are counted in 256ths. */
@@ -10,8 +10,7 @@ const scaled = mapped(u32, (value) => sixDigits(value / 256));
 /** TC_DUALPI2_ECN_MASK_* */
 const ECN_MASKS = ["", "l4s-ect", "any-ect", "any-ect"];
 
-/** In the order in which tc shows them. */
-export const dualpi2 = table<RtContext>()("TCA_DUALPI2", {
+export const dualpi2Attributes = table<RtContext>()("TCA_DUALPI2", {
   1: attr("TCA_DUALPI2_LIMIT", "limit", u32),
   2: attr("TCA_DUALPI2_MEMORY_LIMIT", "memory-limit", u32),
   3: attr("TCA_DUALPI2_TARGET", "target", u32),
@@ -45,6 +44,24 @@ export const dualpi2 = table<RtContext>()("TCA_DUALPI2", {
   ),
   16: ignored("TCA_DUALPI2_PAD"),
 });
+
+export const dualpi2 = together(dualpi2Attributes, (fields) => ({
+  limit: fields.limit,
+  "memory-limit": fields["memory-limit"],
+  target: fields.target,
+  tupdate: fields.tupdate,
+  alpha: fields.alpha,
+  beta: fields.beta,
+  "step-thresh-pkts": fields["step-thresh-pkts"],
+  "step-thresh-us": fields["step-thresh-us"],
+  "min-qlen-step": fields["min-qlen-step"],
+  coupling: fields.coupling,
+  "drop-overload": fields["drop-overload"],
+  "drop-early": fields["drop-early"],
+  "c-protection": fields["c-protection"],
+  "ecn-mask": fields["ecn-mask"],
+  "split-gso": fields["split-gso"],
+}));
 
 /** struct tc_dualpi2_xstats */
 export const dualpi2Stats = struct(48, [

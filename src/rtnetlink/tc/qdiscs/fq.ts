@@ -53,6 +53,9 @@ export const fq = together(fqAttributes, (fields) => ({
   offload_horizon: fields.offload_horizon,
 }));
 
+/** A time to come; one that has passed is negative, and not shown. */
+const ahead = mapped(u64, (time) => (typeof time === "number" && time > 0 ? time : undefined));
+
 /** struct tc_fq_qd_stats */
 export const fqStats = struct(64, [
   ["gc", u64],
@@ -62,7 +65,7 @@ export const fqStats = struct(64, [
   ["flows_plimit", u64],
   ["pkts_too_long", u64],
   ["alloc_errors", u64],
-  ["next_packet_delay", u64],
+  ["next_packet_delay", ahead],
   ["flows", u32],
   ["inactive", u32],
   ["throttled_flows", u32],
