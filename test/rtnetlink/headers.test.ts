@@ -3,7 +3,6 @@
  * header has and a table lacks is listed below with the reason, so that a newer header shows what is new.
  */
 import { describe, expect, test } from "bun:test";
-import { existsSync, readFileSync } from "node:fs";
 import type { Row } from "../../src/netlink/attr.ts";
 import { ifa, readAddress } from "../../src/rtnetlink/address.ts";
 import { inet6 } from "../../src/rtnetlink/af-spec.ts";
@@ -34,8 +33,8 @@ import { tinfo, vlanEntry, vlanStats } from "../../src/rtnetlink/vlan-entry.ts";
 import { gopts } from "../../src/rtnetlink/vlan-global.ts";
 import { bondXstats, bridgeXstats, lacpStats, mplsStats } from "../../src/rtnetlink/xstats.ts";
 import { exactView, messageOf, requireAll, wire } from "./corpus.ts";
+import { FOLDER, type Header, isAttribute, load } from "./headers.ts";
 
-const FOLDER = "/usr/include/linux";
 const FILES = [
   "if_link.h",
   "if_addr.h",
@@ -56,48 +55,6 @@ const FILES = [
   "netconf.h",
   "rtnetlink.h",
 ];
-
-interface Header {
-  /** Every constant of an enum, and every #define that is a number. */
-  numbers: Map<string, number>;
-  /** The names of each enum, in order. */
-  enums: string[][];
-}
-
-/** The value of an enumerator's expression; undefined for one that is neither a number nor a name seen before. */
-function evaluate(expression: string, numbers: ReadonlyMap<string, number>): number | undefined {
-  if (/^(0x[0-9a-f]+|\d+)$/i.test(expression)) return Number(expression);
-  const shift = /^\(?(\d+)U?\s*<<\s*(\d+)\)?$/.exec(expression);
-  return shift === null ? numbers.get(expression) : Number(shift[1]) << Number(shift[2]);
-}
-
-function parse(text: string, into: Header): void {
-  const code = text.replace(/\/\*.*?\*\//gs, " ").replace(/\/\/.*/g, " ");
-  for (const [, name, value] of code.matchAll(/^\s*#\s*define\s+(\w+)\s+(0x[0-9a-f]+|\d+)\s*$/gim))
-    into.numbers.set(name!, Number(value));
-  for (const [, body] of code.matchAll(/\benum\b[^{;()]*\{([^}]*)\}/g)) {
-    const names: string[] = [];
-    let next: number | undefined = 0;
-    for (const enumerator of body!.replace(/^\s*#.*$/gm, "").split(",")) {
-      const [name = "", expression] = enumerator.split("=").map((part) => part.trim());
-      if (name === "") continue;
-      if (expression !== undefined) next = evaluate(expression, into.numbers);
-      if (next !== undefined) into.numbers.set(name, next++);
-      names.push(name);
-    }
-    into.enums.push(names);
-  }
-}
-
-function load(): Header | undefined {
-  const header: Header = { numbers: new Map(), enums: [] };
-  for (const file of FILES) {
-    const path = `${FOLDER}/${file}`;
-    if (!existsSync(path)) return undefined;
-    parse(readFileSync(path, "utf8"), header);
-  }
-  return header;
-}
 
 type AnyTable = {
   readonly name: string;
@@ -192,9 +149,6 @@ const RECENT: Readonly<Record<string, string>> = {
   IFLA_DSA_UNSPEC: "IFLA_DSA_CONDUIT",
   IFLA_NETKIT_UNSPEC: "IFLA_NETKIT_UNSPEC",
 };
-
-/** Bounds and place-holders are no attributes. */
-const isAttribute = (name: string): boolean => !name.startsWith("__") && !/_(UNSPEC|MAX)$/.test(name);
 
 const numberOf = ({ rows }: AnyTable): Map<string, number> =>
   new Map(Object.entries(rows).map(([number, row]) => [row.name, Number(number)]));
@@ -338,7 +292,7 @@ const IFF_OF_TUN = new Set([
   "IFF_NOFILTER",
 ]);
 
-const header = load();
+const header = load(FILES);
 if (header === undefined) {
   console.log(
     `headers: ${FOLDER} lacks one of ${FILES.join(", ")}; the numbers in the tables are not checked`,

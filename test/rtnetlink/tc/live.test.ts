@@ -1,6 +1,6 @@
 /**
  * Traffic control of every kind that this kernel has: `nlmon show` has the elements of `tc -j -d`, and the events
- * add up to them. What few kernels have is in recorded.test.ts.
+ * add up to them. What few kernels have is in ../recorded/tc-*.ts.
  */
 import { expect, test } from "bun:test";
 import { type Json, Namespace } from "../../e2e/namespace.ts";

@@ -5,7 +5,7 @@ import { type RtContext, together } from "../../types.ts";
 import { instructions, program } from "../bpf-ops.ts";
 import { controlOf, gen, identity, tmRow } from "./gen.ts";
 
-export const actBpfAttributes = table<RtContext>()("TCA_ACT_BPF", {
+const actBpfAttributes = table<RtContext>()("TCA_ACT_BPF", {
   1: tmRow("TCA_ACT_BPF_TM"),
   2: attr("TCA_ACT_BPF_PARMS", "parms", gen()),
   3: attr("TCA_ACT_BPF_OPS_LEN", "ops_len", u16),

@@ -4,7 +4,7 @@ import { u16 } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 import { controlOf, gen, identity, tmRow } from "./gen.ts";
 
-export const connmarkAttributes = table<RtContext>()("TCA_CONNMARK", {
+const connmarkAttributes = table<RtContext>()("TCA_CONNMARK", {
   1: attr("TCA_CONNMARK_PARMS", "parms", gen(["zone", u16])),
   2: tmRow("TCA_CONNMARK_TM"),
   3: ignored("TCA_CONNMARK_PAD"),

@@ -15,7 +15,7 @@ const FLAGS = [
   [64, "sctp"],
 ] as const;
 
-export const csumAttributes = table<RtContext>()("TCA_CSUM", {
+const csumAttributes = table<RtContext>()("TCA_CSUM", {
   1: attr("TCA_CSUM_PARMS", "parms", gen(["update_flags", u32])),
   2: tmRow("TCA_CSUM_TM"),
   3: ignored("TCA_CSUM_PAD"),

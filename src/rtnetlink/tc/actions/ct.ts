@@ -17,7 +17,7 @@ const NAT_DST = 32;
 /** Names of protocols for which there are helpers. */
 const PROTOCOLS: Readonly<Record<number, string>> = { 6: "tcp", 17: "udp", 33: "dccp", 132: "sctp" };
 
-export const ctAttributes = table<RtContext>()("TCA_CT", {
+const ctAttributes = table<RtContext>()("TCA_CT", {
   1: attr("TCA_CT_PARMS", "parms", gen()),
   2: tmRow("TCA_CT_TM"),
   3: attr("TCA_CT_ACTION", "action", u16),

@@ -4,7 +4,7 @@ import { hex0x, u16, u32, u64 } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 import { controlOf, gen, identity, tmRow } from "./gen.ts";
 
-export const ctinfoAttributes = table<RtContext>()("TCA_CTINFO", {
+const ctinfoAttributes = table<RtContext>()("TCA_CTINFO", {
   1: ignored("TCA_CTINFO_PAD"),
   2: tmRow("TCA_CTINFO_TM"),
   3: attr("TCA_CTINFO_ACT", "parms", gen()),

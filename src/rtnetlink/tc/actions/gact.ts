@@ -14,7 +14,7 @@ const probability = struct(8, [
   ["paction", s32],
 ]);
 
-export const gactAttributes = table<RtContext>()("TCA_GACT", {
+const gactAttributes = table<RtContext>()("TCA_GACT", {
   1: tmRow("TCA_GACT_TM"),
   2: attr("TCA_GACT_PARMS", "parms", gen()),
   3: attr("TCA_GACT_PROB", "prob", probability),

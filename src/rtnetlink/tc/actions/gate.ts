@@ -21,7 +21,7 @@ const entry = together(gateEntry, ({ number = 0, gate, interval = 0, ipv = -1, m
   max_octets,
 }));
 
-export const gateAttributes = table<RtContext>()("TCA_GATE", {
+const gateAttributes = table<RtContext>()("TCA_GATE", {
   1: tmRow("TCA_GATE_TM"),
   2: attr("TCA_GATE_PARMS", "parms", gen()),
   3: ignored("TCA_GATE_PAD"),

@@ -20,7 +20,7 @@ export const ifeMeta = table<RtContext>()("IFE_META", {
   5: attr("IFE_META_TCINDEX", "tcindex", valueOrAllow(u16)),
 });
 
-export const ifeAttributes = table<RtContext>()("TCA_IFE", {
+const ifeAttributes = table<RtContext>()("TCA_IFE", {
   1: attr("TCA_IFE_PARMS", "parms", gen(["flags", u16])),
   2: tmRow("TCA_IFE_TM"),
   3: attr("TCA_IFE_DMAC", "dst", hwaddr),

@@ -19,7 +19,7 @@ const parms: RtType<NonNullable<ReturnType<typeof fields.read>> & { dev: Dev }> 
   },
 };
 
-export const mirredAttributes = table<RtContext>()("TCA_MIRRED", {
+const mirredAttributes = table<RtContext>()("TCA_MIRRED", {
   1: tmRow("TCA_MIRRED_TM"),
   2: attr("TCA_MIRRED_PARMS", "parms", parms),
   3: ignored("TCA_MIRRED_PAD"),

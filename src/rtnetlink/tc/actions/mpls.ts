@@ -14,7 +14,7 @@ const ACTIONS: Readonly<Record<number, string>> = {
   5: "mac_push",
 };
 
-export const mplsAttributes = table<RtContext>()("TCA_MPLS", {
+const mplsAttributes = table<RtContext>()("TCA_MPLS", {
   1: tmRow("TCA_MPLS_TM"),
   2: attr("TCA_MPLS_PARMS", "parms", gen(["m_action", s32])),
   3: ignored("TCA_MPLS_PAD"),

@@ -26,7 +26,7 @@ const parms: RtType<
   },
 };
 
-export const natAttributes = table<RtContext>()("TCA_NAT", {
+const natAttributes = table<RtContext>()("TCA_NAT", {
   1: attr("TCA_NAT_PARMS", "parms", parms),
   2: tmRow("TCA_NAT_TM"),
   3: ignored("TCA_NAT_PAD"),

@@ -42,7 +42,7 @@ export const peditKeyEx = table<RtContext>()("TCA_PEDIT_KEY_EX", {
   2: attr("TCA_PEDIT_KEY_EX_CMD", "cmd", u16),
 });
 
-export const peditAttributes = table<RtContext>()("TCA_PEDIT", {
+const peditAttributes = table<RtContext>()("TCA_PEDIT", {
   1: tmRow("TCA_PEDIT_TM"),
   2: attr("TCA_PEDIT_PARMS", "parms", sel),
   3: ignored("TCA_PEDIT_PAD"),

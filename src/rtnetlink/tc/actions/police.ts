@@ -34,7 +34,7 @@ const police32: RtType<Police> = {
   }),
 };
 
-export const policeAttributes = table<RtContext>()("TCA_POLICE", {
+const policeAttributes = table<RtContext>()("TCA_POLICE", {
   1: attr("TCA_POLICE_TBF", "tbf", police32),
   2: ignored("TCA_POLICE_RATE"),
   3: ignored("TCA_POLICE_PEAKRATE"),

@@ -4,7 +4,7 @@ import { u32 } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 import { controlOf, gen, identity, tmRow } from "./gen.ts";
 
-export const sampleAttributes = table<RtContext>()("TCA_SAMPLE", {
+const sampleAttributes = table<RtContext>()("TCA_SAMPLE", {
   1: tmRow("TCA_SAMPLE_TM"),
   2: attr("TCA_SAMPLE_PARMS", "parms", gen()),
   3: attr("TCA_SAMPLE_RATE", "rate", u32),

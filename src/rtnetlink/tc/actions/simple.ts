@@ -4,7 +4,7 @@ import { str } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 import { gen, identity, tmRow } from "./gen.ts";
 
-export const simpleAttributes = table<RtContext>()("TCA_DEF", {
+const simpleAttributes = table<RtContext>()("TCA_DEF", {
   1: tmRow("TCA_DEF_TM"),
   2: attr("TCA_DEF_PARMS", "parms", gen()),
   3: attr("TCA_DEF_DATA", "simple", str),

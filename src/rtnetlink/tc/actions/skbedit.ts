@@ -12,7 +12,7 @@ const PACKET_TYPES = ["host", "broadcast", "multicast", "otherhost"];
 
 const SKBEDIT_F_INHERITDSFIELD = 0x20;
 
-export const skbeditAttributes = table<RtContext>()("TCA_SKBEDIT", {
+const skbeditAttributes = table<RtContext>()("TCA_SKBEDIT", {
   1: tmRow("TCA_SKBEDIT_TM"),
   2: attr("TCA_SKBEDIT_PARMS", "parms", gen()),
   3: attr("TCA_SKBEDIT_PRIORITY", "priority", classid),

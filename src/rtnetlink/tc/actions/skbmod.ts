@@ -7,7 +7,7 @@ import { controlOf, gen, identity, tmRow } from "./gen.ts";
 const SKBMOD_F_SWAPMAC = 0x8;
 const SKBMOD_F_ECN = 0x10;
 
-export const skbmodAttributes = table<RtContext>()("TCA_SKBMOD", {
+const skbmodAttributes = table<RtContext>()("TCA_SKBMOD", {
   1: tmRow("TCA_SKBMOD_TM"),
   // A u64 of flags, at the next multiple of eight.
   2: attr("TCA_SKBMOD_PARMS", "parms", gen(["pad", u32], ["flags", u32])),

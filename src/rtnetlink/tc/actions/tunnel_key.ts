@@ -14,7 +14,7 @@ export const tunnelKeyOpts = table<RtContext>()("TCA_TUNNEL_KEY_ENC_OPTS", {
   3: attr("TCA_TUNNEL_KEY_ENC_OPTS_ERSPAN", "erspan_opts", erspan("TCA_TUNNEL_KEY_ENC_OPT_ERSPAN")),
 });
 
-export const tunnelKeyAttributes = table<RtContext>()("TCA_TUNNEL_KEY", {
+const tunnelKeyAttributes = table<RtContext>()("TCA_TUNNEL_KEY", {
   1: tmRow("TCA_TUNNEL_KEY_TM"),
   2: attr("TCA_TUNNEL_KEY_PARMS", "parms", gen(["t_action", s32])),
   3: attr("TCA_TUNNEL_KEY_ENC_IPV4_SRC", "src_ip", inet4),

@@ -14,7 +14,7 @@ const ACTIONS: Readonly<Record<number, string>> = {
   5: "push_eth",
 };
 
-export const vlanAttributes = table<RtContext>()("TCA_VLAN", {
+const vlanAttributes = table<RtContext>()("TCA_VLAN", {
   1: tmRow("TCA_VLAN_TM"),
   2: attr("TCA_VLAN_PARMS", "parms", gen(["v_action", s32])),
   3: attr("TCA_VLAN_PUSH_VLAN_ID", "id", u16),

@@ -13,7 +13,7 @@ const pcnt = struct(16, [
   ["success", u64],
 ]);
 
-export const basicAttributes = table<RtContext>()("TCA_BASIC", {
+const basicAttributes = table<RtContext>()("TCA_BASIC", {
   1: attr("TCA_BASIC_CLASSID", "flowid", classid),
   2: attr("TCA_BASIC_EMATCHES", "ematch", ematch),
   3: attr("TCA_BASIC_ACT", "actions", boundActions),

@@ -10,7 +10,7 @@ import { assign } from "../payload.ts";
 
 const TCA_BPF_FLAG_ACT_DIRECT = 1;
 
-export const bpfAttributes = table<RtContext>()("TCA_BPF", {
+const bpfAttributes = table<RtContext>()("TCA_BPF", {
   1: attr("TCA_BPF_ACT", "actions", boundActions),
   2: attr("TCA_BPF_POLICE", "police", oldPolice),
   3: attr("TCA_BPF_CLASSID", "flowid", classid),

@@ -6,7 +6,7 @@ import { boundActions } from "../act.ts";
 import { ematch } from "../ematches/index.ts";
 import { filterKind, oldPolice } from "../filter-kind.ts";
 
-export const cgroupAttributes = table<RtContext>()("TCA_CGROUP", {
+const cgroupAttributes = table<RtContext>()("TCA_CGROUP", {
   1: attr("TCA_CGROUP_ACT", "actions", boundActions),
   2: attr("TCA_CGROUP_POLICE", "police", oldPolice),
   3: attr("TCA_CGROUP_EMATCHES", "ematch", ematch),

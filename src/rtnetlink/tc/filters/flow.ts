@@ -31,7 +31,7 @@ const KEYS = [
 /** FLOW_MODE_* */
 const MODES = ["map", "hash"];
 
-export const flowAttributes = table<RtContext>()("TCA_FLOW", {
+const flowAttributes = table<RtContext>()("TCA_FLOW", {
   1: attr(
     "TCA_FLOW_KEYS",
     "keys",

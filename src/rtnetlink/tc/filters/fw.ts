@@ -6,7 +6,7 @@ import { boundActions } from "../act.ts";
 import { filterKind, oldPolice } from "../filter-kind.ts";
 import { classid } from "../handle.ts";
 
-export const fwAttributes = table<RtContext>()("TCA_FW", {
+const fwAttributes = table<RtContext>()("TCA_FW", {
   1: attr("TCA_FW_CLASSID", "classid", classid),
   2: attr("TCA_FW_POLICE", "police", oldPolice),
   3: attr("TCA_FW_INDEV", "indev", str),

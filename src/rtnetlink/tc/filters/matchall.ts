@@ -6,7 +6,7 @@ import { boundActions } from "../act.ts";
 import { classifierFlags, filterKind } from "../filter-kind.ts";
 import { classid } from "../handle.ts";
 
-export const matchallAttributes = table<RtContext>()("TCA_MATCHALL", {
+const matchallAttributes = table<RtContext>()("TCA_MATCHALL", {
   1: attr("TCA_MATCHALL_CLASSID", "flowid", classid),
   2: attr("TCA_MATCHALL_ACT", "actions", boundActions),
   3: attr("TCA_MATCHALL_FLAGS", "flags", u32),

@@ -9,7 +9,7 @@ import { classid } from "../handle.ts";
 
 const realm = mapped(u32, realmName);
 
-export const routeAttributes = table<RtContext>()("TCA_ROUTE4", {
+const routeAttributes = table<RtContext>()("TCA_ROUTE4", {
   1: attr("TCA_ROUTE4_CLASSID", "flowid", classid),
   2: attr("TCA_ROUTE4_TO", "to", realm),
   3: attr("TCA_ROUTE4_FROM", "from", realm),

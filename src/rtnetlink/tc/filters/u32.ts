@@ -89,7 +89,7 @@ const pcnt = struct(16, [
   ["success", u64],
 ]);
 
-export const u32Attributes = table<RtContext>()("TCA_U32", {
+const u32Attributes = table<RtContext>()("TCA_U32", {
   1: attr("TCA_U32_CLASSID", "flowid", classid),
   2: attr("TCA_U32_HASH", "hash", word),
   3: attr("TCA_U32_LINK", "link", word),

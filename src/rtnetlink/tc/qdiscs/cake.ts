@@ -24,7 +24,7 @@ const ATM = ["noatm", "atm", "ptm"];
 const nameOf = (value: number | undefined, names: readonly string[]): string | undefined =>
   value === undefined ? undefined : (names[value] ?? "unknown");
 
-export const cakeAttributes = table<RtContext>()("TCA_CAKE", {
+const cakeAttributes = table<RtContext>()("TCA_CAKE", {
   1: ignored("TCA_CAKE_PAD"),
   2: attr("TCA_CAKE_BASE_RATE64", "bandwidth", u64),
   3: attr("TCA_CAKE_DIFFSERV_MODE", "diffserv", u32),

@@ -13,6 +13,6 @@ const qopt: RtType<object> = {
   }),
 };
 
-export const cbsAttributes = table<RtContext>()("TCA_CBS", { 1: attr("TCA_CBS_PARMS", "parms", qopt) });
+const cbsAttributes = table<RtContext>()("TCA_CBS", { 1: attr("TCA_CBS_PARMS", "parms", qopt) });
 
 export const cbs = together(cbsAttributes, ({ parms }) => parms ?? {});

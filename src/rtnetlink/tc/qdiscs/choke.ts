@@ -4,7 +4,7 @@ import { struct, u32 } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 import { redDetails, redFlags, redQopt } from "./red.ts";
 
-export const chokeAttributes = table<RtContext>()("TCA_CHOKE", {
+const chokeAttributes = table<RtContext>()("TCA_CHOKE", {
   1: attr("TCA_CHOKE_PARMS", "parms", redQopt),
   2: ignored("TCA_CHOKE_STAB"),
   3: attr("TCA_CHOKE_MAX_P", "max_P", u32),

@@ -4,7 +4,7 @@ import { s32, struct, u32 } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 import { whenNonzero } from "../numbers.ts";
 
-export const codelAttributes = table<RtContext>()("TCA_CODEL", {
+const codelAttributes = table<RtContext>()("TCA_CODEL", {
   1: attr("TCA_CODEL_TARGET", "target", u32),
   2: attr("TCA_CODEL_LIMIT", "limit", u32),
   3: attr("TCA_CODEL_INTERVAL", "interval", u32),

@@ -10,7 +10,7 @@ const scaled = mapped(u32, (value) => sixDigits(value / 256));
 /** TC_DUALPI2_ECN_MASK_* */
 const ECN_MASKS = ["", "l4s-ect", "any-ect", "any-ect"];
 
-export const dualpi2Attributes = table<RtContext>()("TCA_DUALPI2", {
+const dualpi2Attributes = table<RtContext>()("TCA_DUALPI2", {
   1: attr("TCA_DUALPI2_LIMIT", "limit", u32),
   2: attr("TCA_DUALPI2_MEMORY_LIMIT", "memory-limit", u32),
   3: attr("TCA_DUALPI2_TARGET", "target", u32),

@@ -10,7 +10,7 @@ const qopt = struct(12, [
   ["flags", u32],
 ]);
 
-export const etfAttributes = table<RtContext>()("TCA_ETF", { 1: attr("TCA_ETF_PARMS", "parms", qopt) });
+const etfAttributes = table<RtContext>()("TCA_ETF", { 1: attr("TCA_ETF_PARMS", "parms", qopt) });
 
 /** TC_ETF_*_ON */
 const onOff = (flags: number, bit: number): string => ((flags & bit) === 0 ? "off" : "on");

@@ -3,7 +3,7 @@ import { arrayOf, attr, table } from "../../../netlink/attr.ts";
 import { u8, u32 } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 
-export const etsAttributes = table<RtContext>()("TCA_ETS", {
+const etsAttributes = table<RtContext>()("TCA_ETS", {
   1: attr("TCA_ETS_NBANDS", "bands", u8),
   2: attr("TCA_ETS_NSTRICT", "strict", u8),
   3: attr("TCA_ETS_QUANTA", "quanta", arrayOf("TCA_ETS_QUANTA_BAND", 4, u32)),

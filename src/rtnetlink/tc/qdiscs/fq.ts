@@ -8,7 +8,7 @@ import { prioQopt } from "./prio.ts";
 /** Or nothing for ~0: without limit. */
 const unlessUnlimited = mapped(u32, (value) => (value === 0xffff_ffff ? undefined : value));
 
-export const fqAttributes = table<RtContext>()("TCA_FQ", {
+const fqAttributes = table<RtContext>()("TCA_FQ", {
   1: attr("TCA_FQ_PLIMIT", "limit", u32),
   2: attr("TCA_FQ_FLOW_PLIMIT", "flow_limit", u32),
   3: attr("TCA_FQ_QUANTUM", "quantum", u32),

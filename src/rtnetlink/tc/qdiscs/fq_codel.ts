@@ -4,7 +4,7 @@ import { s32, struct, u8, u32, unlessZero } from "../../../netlink/types.ts";
 import { type RtContext, type RtType, together } from "../../types.ts";
 import { whenNonzero } from "../numbers.ts";
 
-export const fqCodelAttributes = table<RtContext>()("TCA_FQ_CODEL", {
+const fqCodelAttributes = table<RtContext>()("TCA_FQ_CODEL", {
   1: attr("TCA_FQ_CODEL_TARGET", "target", u32),
   2: attr("TCA_FQ_CODEL_LIMIT", "limit", u32),
   3: attr("TCA_FQ_CODEL_INTERVAL", "interval", u32),

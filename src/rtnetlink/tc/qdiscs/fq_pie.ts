@@ -4,7 +4,7 @@ import { struct, u32 } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 import { whenNonzero } from "../numbers.ts";
 
-export const fqPieAttributes = table<RtContext>()("TCA_FQ_PIE", {
+const fqPieAttributes = table<RtContext>()("TCA_FQ_PIE", {
   1: attr("TCA_FQ_PIE_LIMIT", "limit", u32),
   2: attr("TCA_FQ_PIE_FLOWS", "flows", u32),
   3: attr("TCA_FQ_PIE_TARGET", "target", u32),

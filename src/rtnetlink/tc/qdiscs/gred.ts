@@ -61,7 +61,7 @@ export const virtualQueue = table<RtContext>()("TCA_GRED_VQ", {
   12: attr("TCA_GRED_VQ_FLAGS", "flags", u32),
 });
 
-export const gredAttributes = table<RtContext>()("TCA_GRED", {
+const gredAttributes = table<RtContext>()("TCA_GRED", {
   1: attr("TCA_GRED_PARMS", "parms", parms),
   2: ignored("TCA_GRED_STAB"),
   3: attr("TCA_GRED_DPS", "dps", sopt),

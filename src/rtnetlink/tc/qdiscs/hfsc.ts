@@ -15,7 +15,7 @@ const serviceCurve = struct(12, [
   ["m2", u32],
 ]);
 
-export const hfscAttributes = table<RtContext>()("TCA_HFSC", {
+const hfscAttributes = table<RtContext>()("TCA_HFSC", {
   1: attr("TCA_HFSC_RSC", "rt", serviceCurve),
   2: attr("TCA_HFSC_FSC", "ls", serviceCurve),
   3: attr("TCA_HFSC_USC", "ul", serviceCurve),

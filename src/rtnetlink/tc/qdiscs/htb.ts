@@ -13,7 +13,7 @@ const glob = struct(20, [
   ["direct_pkts", u32],
 ]);
 
-export const htbAttributes = table<RtContext>()("TCA_HTB", {
+const htbAttributes = table<RtContext>()("TCA_HTB", {
   1: attr("TCA_HTB_PARMS", "parms", twoRates(["buffer", "cbuffer", "quantum", "level", "prio"])),
   2: attr("TCA_HTB_INIT", "init", glob),
   3: ignored("TCA_HTB_CTAB"),

@@ -48,17 +48,17 @@ export function perClass(
 export const framePreemption = (values: number[] | undefined): string[] | undefined =>
   values?.map((value) => FP[value] ?? "?");
 
-const entry = table<RtContext>()("TCA_MQPRIO_TC_ENTRY", {
+export const mqprioEntry = table<RtContext>()("TCA_MQPRIO_TC_ENTRY", {
   1: attr("TCA_MQPRIO_TC_ENTRY_INDEX", "index", u32),
   2: attr("TCA_MQPRIO_TC_ENTRY_FP", "fp", u32),
 });
 
-export const mqprioAttributes = table<RtContext>()("TCA_MQPRIO", {
+const mqprioAttributes = table<RtContext>()("TCA_MQPRIO", {
   1: attr("TCA_MQPRIO_MODE", "mode", u16),
   2: attr("TCA_MQPRIO_SHAPER", "shaper", u16),
   3: attr("TCA_MQPRIO_MIN_RATE64", "min_rate", arrayOf("TCA_MQPRIO_MIN_RATE64", 3, u64)),
   4: attr("TCA_MQPRIO_MAX_RATE64", "max_rate", arrayOf("TCA_MQPRIO_MAX_RATE64", 4, u64)),
-  5: many("TCA_MQPRIO_TC_ENTRY", "entries", nest(entry)),
+  5: many("TCA_MQPRIO_TC_ENTRY", "entries", nest(mqprioEntry)),
 });
 
 const TC_MQPRIO_MODE_CHANNEL = 1;

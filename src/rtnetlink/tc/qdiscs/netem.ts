@@ -64,7 +64,7 @@ export const loss = table<RtContext>()("TCA_NETEM_LOSS", {
   2: attr("NETEM_LOSS_GE", "ge", gemodel),
 });
 
-export const netemAttributes = table<RtContext>()("TCA_NETEM", {
+const netemAttributes = table<RtContext>()("TCA_NETEM", {
   1: attr("TCA_NETEM_CORR", "corr", corr),
   2: ignored("TCA_NETEM_DELAY_DIST"),
   3: attr("TCA_NETEM_REORDER", "reorder", probability),

@@ -4,7 +4,7 @@ import { struct, u32, u64 } from "../../../netlink/types.ts";
 import { type RtContext, together } from "../../types.ts";
 import { whenNonzero } from "../numbers.ts";
 
-export const pieAttributes = table<RtContext>()("TCA_PIE", {
+const pieAttributes = table<RtContext>()("TCA_PIE", {
   1: attr("TCA_PIE_TARGET", "target", u32),
   2: attr("TCA_PIE_LIMIT", "limit", u32),
   3: attr("TCA_PIE_TUPDATE", "tupdate", u32),

@@ -34,7 +34,7 @@ export const redDetails = (
   Scell_log,
 });
 
-export const redAttributes = table<RtContext>()("TCA_RED", {
+const redAttributes = table<RtContext>()("TCA_RED", {
   1: attr("TCA_RED_PARMS", "parms", redQopt),
   2: ignored("TCA_RED_STAB"),
   3: attr("TCA_RED_MAX_P", "max_P", u32),

@@ -19,7 +19,7 @@ const qopt = struct(36, [
   ["penalty_burst", u32],
 ]);
 
-export const sfbAttributes = table<RtContext>()("TCA_SFB", { 1: attr("TCA_SFB_PARMS", "parms", qopt) });
+const sfbAttributes = table<RtContext>()("TCA_SFB", { 1: attr("TCA_SFB_PARMS", "parms", qopt) });
 
 export const sfb = together(sfbAttributes, ({ parms }) =>
   parms === undefined

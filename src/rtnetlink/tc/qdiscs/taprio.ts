@@ -48,7 +48,7 @@ const ordered = ({ base_time, cycle_time, cycle_time_extension, schedule }: Sche
   schedule,
 });
 
-export const taprioAttributes = table<RtContext>()("TCA_TAPRIO_ATTR", {
+const taprioAttributes = table<RtContext>()("TCA_TAPRIO_ATTR", {
   1: attr("TCA_TAPRIO_ATTR_PRIOMAP", "priomap", mqprioQopt),
   ...SCHEDULE,
   4: ignored("TCA_TAPRIO_ATTR_SCHED_SINGLE_ENTRY"),

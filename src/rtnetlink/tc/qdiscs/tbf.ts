@@ -5,7 +5,7 @@ import { type RtContext, together } from "../../types.ts";
 import { approximate, formatSize, microseconds, transmitted } from "../psched.ts";
 import { twoRates } from "../ratespec.ts";
 
-export const tbfAttributes = table<RtContext>()("TCA_TBF", {
+const tbfAttributes = table<RtContext>()("TCA_TBF", {
   1: attr("TCA_TBF_PARMS", "parms", twoRates(["limit", "buffer", "mtu"])),
   2: ignored("TCA_TBF_RTAB"),
   3: ignored("TCA_TBF_PTAB"),
