@@ -1,17 +1,10 @@
 /** `field before -> after` for what has no wording of its own. */
-import { Dev } from "../rtnetlink/dev.ts";
 import type { Changed } from "../state/change.ts";
 import { isNest } from "../state/diff.ts";
+import { valueText } from "./value-text.ts";
 
 /** The last part of a field's path: `linkinfo.info_slave_data.state` is `state`. */
 const fieldName = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
-
-const show = (value: unknown): string =>
-  value === null || value === undefined
-    ? "none"
-    : typeof value === "object" && !(value instanceof Dev)
-      ? JSON.stringify(value)
-      : String(value);
 
 /** All but the fields in `without`; `mtu 1500 -> 9000, qdisc noop -> noqueue`. */
 export function describeChanged(changed: Changed | undefined, without: readonly string[] = []): string[] {
@@ -25,7 +18,7 @@ export function describeChanged(changed: Changed | undefined, without: readonly 
     else if (path === "flags") parts.push(setChange(name, before, after));
     else if (after === true && before === null) parts.push(`now ${name}`);
     else if (after === null && before === true) parts.push(`no longer ${name}`);
-    else parts.push(`${name} ${show(before)} -> ${show(after)}`);
+    else parts.push(`${name} ${valueText(before)} -> ${valueText(after)}`);
   }
   return parts.length > 0 ? parts : nests;
 }

@@ -1,5 +1,5 @@
 /** The fields of an object in words, for objects that have nothing more to say: `inet forwarding rp_filter loose`. */
-import { Dev } from "../rtnetlink/dev.ts";
+import { valueText } from "./value-text.ts";
 import type { Words } from "./words.ts";
 
 /** `told`: fields that the title has, or that the line has anyway; the summary adds all others. */
@@ -23,7 +23,5 @@ function fields(body: object, without: readonly string[]): string[] {
 function field(key: string, value: unknown): string {
   if (value === true) return key;
   if (value === false) return `${key} off`;
-  if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
-    return `${key} ${value.join(",") || "none"}`;
-  return `${key} ${typeof value === "object" && !(value instanceof Dev) ? JSON.stringify(value) : value}`;
+  return `${key} ${valueText(value)}`;
 }

@@ -25,7 +25,7 @@ test.each([
   ["master", null, new Dev(3, "br0"), "master none -> br0"],
   ["master", new Dev(3, "br0"), new Dev(4, "br1"), "master br0 -> br1"],
   ["linkinfo.info_slave_data.state", "blocking", "forwarding", "state blocking -> forwarding"],
-  ["altnames", ["a"], ["a", "b"], 'altnames ["a"] -> ["a","b"]'],
+  ["altnames", ["a"], ["a", "b"], "altnames a -> a,b"],
 ] as const)("%s: %j -> %j", (path, before, after, text) => {
   expect(describeChanged({ [path]: [before, after] })).toEqual([text]);
 });
