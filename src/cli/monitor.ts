@@ -14,6 +14,9 @@ import { ConfigError } from "./usage-error.ts";
 
 /** Runs until a signal, --count, --timeout or the end of the reader. */
 export async function runMonitor(run: Run, { exec, config: path, check }: Actions): Promise<void> {
+  let started = false;
+  // From the start on: without it, this signal ends a program. The file is yet to be read then.
+  if (path !== undefined) process.on("SIGHUP", () => started && reload());
   const load = await loader(path);
   const config = load();
   if (check) {
@@ -23,7 +26,7 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
   const own = exec === undefined ? [] : [exec];
   let count = 0;
   const service = new Service(process.env);
-  const session = new Session(run, () => service.stopping());
+  const session = new Session(run, { rules: path !== undefined, onEnding: () => service.stopping() });
   act(config);
   const source = sources(
     session.loop,
@@ -40,12 +43,12 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
   source.start();
   session.actOnFound();
   if (source.rcvbuf !== undefined) sayBuffer(source.rcvbuf, run.rcvbuf);
-  if (path !== undefined) process.on("SIGHUP", reload);
   const status = () =>
     `watching ${[...session.objects].join(" and ")}${count === 0 ? "" : `; ${rules(count)}`}`;
   if (isatty(2) && isatty(1)) log.info(`${status()}; Ctrl-C ends`);
   else log.debug(`${status()}; Ctrl-C ends`);
   service.ready(status(), session.loop);
+  started = true;
 
   function act(config: Pick<Config, "rules">): void {
     const all = [...own, ...config.rules];
@@ -58,7 +61,6 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
     service.reloading();
     try {
       act(load());
-      source.narrow(session.wanted);
       log.info(`${path} read again: ${status()}`);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;

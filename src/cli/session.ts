@@ -34,8 +34,17 @@ export interface Driver {
   pause(paused: boolean): void;
   /** Delivers, now, what has arrived, for this is the end. */
   finish(): void;
+  /** Something else is wanted from now on. */
+  narrow?(wanted: Wanted): void;
   /** Called last, in any case. */
   close?(): void;
+}
+
+interface SessionOptions {
+  /** There is a file of rules, which may be read again. */
+  rules?: boolean;
+  /** The end has begun: hooks may still run. */
+  onEnding?(): void;
 }
 
 export class Session {
@@ -48,11 +57,10 @@ export class Session {
     env: process.env,
     report: (level, message, fields) => log[level](message, fields),
   });
-  #rules: readonly Rule[] = [];
   readonly #monitors = new Set<Monitor>();
   readonly #run: Run;
   readonly #output: Output;
-  readonly #onEnding: () => void;
+  readonly #options: SessionOptions;
   #driver: Driver | undefined;
   /** Events that may still be written. */
   #left: number;
@@ -61,9 +69,9 @@ export class Session {
   readonly #column = { width: 0 };
   readonly #filter: Filter;
 
-  constructor(run: Run, onEnding = () => {}) {
+  constructor(run: Run, options: SessionOptions = {}) {
     this.#run = run;
-    this.#onEnding = onEnding;
+    this.#options = options;
     this.objects = new Set(run.objects);
     this.#left = run.count;
     this.#filter = new Filter({ ...run, hide: run.format === "text" ? textHides(run) : [] });
@@ -98,24 +106,19 @@ export class Session {
     this.#batch();
   }
 
-  /** What of the objects anybody wants to be told. */
+  /** What of the objects anybody wants to be told; with a file of rules all, for the next may want what this does not. */
   get wanted(): Wanted {
     const { objects } = this;
-    if (this.#run.raw) return { objects, families: this.#run.families, tables: undefined };
-    const readers = [this.#run, ...this.#rules];
-    const ofRoutes = readers.filter((reader) => reader.objects.has("route"));
-    return {
-      objects,
-      families: union(readers.map(({ families }) => families)),
-      tables: union(ofRoutes.map(({ tables }) => tables)),
-    };
+    const { raw, families, tables } = this.#run;
+    if (this.#options.rules) return { objects, families: undefined, tables: undefined };
+    return { objects, families, tables: raw ? undefined : tables };
   }
 
   /** What these rules say is done from now on, for all that is followed. */
   act(rules: readonly Rule[]): void {
-    this.#rules = rules;
     this.#hooks.set(rules);
     for (const { objects } of rules) for (const object of objects) this.objects.add(object);
+    this.#driver?.narrow?.(this.wanted);
     for (const monitor of this.#monitors) {
       monitor.watch(this.objects);
       monitor.alsoTell(this.#hooks.outlets);
@@ -151,7 +154,7 @@ export class Session {
   end(code: number, drop = false): void {
     if (this.#ending) return;
     this.#ending = true;
-    this.#onEnding();
+    this.#options.onEnding?.();
     if (this.#left > 0) this.#driver?.finish();
     this.#driver?.close?.();
     this.#left = 0;
@@ -242,15 +245,6 @@ export class Session {
 }
 
 /** All that is in one of them; undefined is all there is. */
-function union(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined {
-  const all = new Set<string>();
-  for (const set of sets) {
-    if (set === undefined) return undefined;
-    for (const name of set) all.add(name);
-  }
-  return all;
-}
-
 /** In text these would repeat what other lines say, unless asked for by name. */
 const textHides = ({ snapshot }: Run): readonly string[] =>
   snapshot ? ["addresses.changed"] : ["addresses.changed", "monitor.ready"];

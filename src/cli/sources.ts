@@ -26,8 +26,6 @@ export interface Sources extends Driver {
   start(): void;
   /** Reads the state again. */
   check(): void;
-  /** Something else is wanted from now on. */
-  narrow(wanted: Wanted): void;
 }
 
 const onAbsent = (name: string): void =>

@@ -1,4 +1,5 @@
 /** What systemd is told of a service with Type=notify, sd_notify(3): ready, alive, reloading, stopping. */
+import { monotonic } from "../../ffi/clock.ts";
 import { DatagramSender } from "../../ffi/datagram.ts";
 import type { Loop } from "../../ffi/loop.ts";
 import { log } from "./log.ts";
@@ -24,7 +25,7 @@ export class Service {
 
   /** Nothing new was found wrong; to be followed by `reloaded`. `usec` of CLOCK_MONOTONIC goes with it. */
   reloading(): void {
-    this.#send(`RELOADING=1\nMONOTONIC_USEC=${process.hrtime.bigint() / 1000n}`);
+    this.#send(`RELOADING=1\nMONOTONIC_USEC=${monotonic()}`);
   }
 
   reloaded(status: string): void {
