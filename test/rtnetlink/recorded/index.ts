@@ -1,7 +1,7 @@
 /** Recorded messages of each object, one row each. */
 import type { ObjectName } from "../../../src/rtnetlink/objects.ts";
-import { flower } from "./flower.ts";
 import { encap } from "./encap.ts";
+import { flower } from "./flower.ts";
 import { acaddress, maddress } from "./maddress.ts";
 import { mdb, mdb_router } from "./mdb.ts";
 import { cachereport, mroute } from "./mroute.ts";
