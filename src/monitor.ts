@@ -52,7 +52,10 @@ export class Monitor implements Follower {
     this.#options = options;
     this.#main = new Outlet(options);
     this.#outlets = [this.#main];
-    this.host = new Host((change) => this.#tell(change, this.#outlets), options);
+    this.host = new Host((change) => this.#tell(change, this.#outlets), {
+      objects: options.objects,
+      ifname: (ifindex) => source.ifname(ifindex),
+    });
     this.host.cx.keepUnknown = options.keepUnknown;
     this.host.cx.foreign = source.where?.nsid !== undefined;
   }

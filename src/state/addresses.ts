@@ -38,6 +38,13 @@ export class Addresses {
       for (const body of byKey.values()) yield { dev, body };
   }
 
+  /** The device has no other address of this one's family. */
+  isAlone({ dev, body }: AddressChange): boolean {
+    const device = this.#devices.get(dev.ifindex);
+    const other = ({ family }: Address) => family === body.family;
+    return !device?.byKey.values().some((address) => address !== body && other(address));
+  }
+
   /** RTM_NEWADDR. */
   set({ dev, body }: AddressMessage, origin: Origin): AddressChange {
     const device = this.#device(dev);

@@ -75,6 +75,8 @@ export interface ChangeOf<O extends ObjectName> extends Common {
 
 export interface LinkChange extends ChangeOf<"link"> {
   dev: Dev;
+  /** Of one that is new: the name under which others have told of it, where it is another. */
+  calledBefore?: string;
 }
 
 export interface AddressChange extends ChangeOf<"address"> {

@@ -27,17 +27,19 @@ export type Dump = ReadonlyMap<ObjectName, Part>;
 export interface HostOptions {
   /** Objects that are kept; links always are. */
   objects: ReadonlySet<ObjectName>;
+  /** Name of a device that something refers to before any message has told it. */
+  ifname?: (ifindex: number) => string | undefined;
 }
 
 const NONE: number[] = [];
 const NOTHING: Part = { readings: [], whole: true };
 
 export class Host {
-  readonly devs = new Devs();
-  readonly links = new Links(this.devs);
+  readonly devs: Devs;
+  readonly links: Links;
   readonly addresses = new Addresses();
   /** What the messages are read with; knows what was odd about them. */
-  readonly cx = new RtContext(this.devs);
+  readonly cx: RtContext;
   /** Those that are kept but links and addresses, in the order of OBJECTS. */
   readonly #stores = new Map<ObjectName, Store>();
   readonly #objects = new Set<ObjectName>(["link"]);
@@ -46,8 +48,14 @@ export class Host {
   readonly #doubts: Doubts;
   readonly #emit: (change: Change) => void;
 
-  constructor(emit: (change: Change) => void, { objects }: HostOptions) {
-    this.#doubts = new Doubts(this.#objects);
+  constructor(emit: (change: Change) => void, { objects, ifname }: HostOptions) {
+    this.devs = new Devs(ifname);
+    this.links = new Links(this.devs);
+    this.cx = new RtContext(this.devs);
+    this.#doubts = new Doubts(
+      this.#objects,
+      (change) => change.object === "address" && this.addresses.isAlone(change),
+    );
     this.#emit = (change) => {
       emit(change);
       this.#doubts.note(change);
@@ -261,7 +269,7 @@ export class Host {
       const peer = this.links.get(body.link.ifindex);
       if (peer !== undefined && !peer.link) this.#stale.add(peer.ifindex);
     }
-    const nameBefore = verb === "added" ? `if${dev.ifindex}` : change.changed?.ifname?.[0];
+    const nameBefore = change.calledBefore ?? change.changed?.ifname?.[0];
     if (dev.referenced && typeof nameBefore === "string")
       this.#emitAll(this.links.renamed(dev, nameBefore, follows));
   }

@@ -77,9 +77,14 @@ export class Links {
   }
 
   #replace(before: Entry | undefined, body: Link, origin: Origin): LinkChange {
+    const called = this.#devs.get(body.ifindex).ifname;
     const dev = this.#devs.name(body.ifindex, body.ifname, body.altnames);
     this.#entries.set(body.ifindex, { dev, body });
-    if (before === undefined) return { object: "link", verb: "added", dev, body, origin };
+    if (before === undefined) {
+      const added: LinkChange = { object: "link", verb: "added", dev, body, origin };
+      if (dev.referenced && called !== body.ifname) added.calledBefore = called;
+      return added;
+    }
     const changed = diff(before.body, body, volatileKeys);
     if (changed === undefined) return { object: "link", verb: "unchanged", dev, body, origin };
     return { object: "link", verb: verb(before.body, body), dev, body, changed, origin };

@@ -1,5 +1,6 @@
-/** What happened to a neighbour that is another than before. */
-import { isFdbEntry, type Neighbour } from "../rtnetlink/neighbour.ts";
+/** What becomes of neighbours: what happened to one that is another than before, and which are none. */
+import type { FdbEntry } from "../rtnetlink/fdb.ts";
+import { type IpNeighbour, isFdbEntry, type Neighbour } from "../rtnetlink/neighbour.ts";
 import type { Changed } from "./change.ts";
 
 /** A neighbour that answers goes through these all the time; so does a bridge's entry, whose states have other names. */
@@ -18,3 +19,25 @@ const isAlive = (neighbour: Neighbour): boolean =>
   isFdbEntry(neighbour)
     ? ALIVE.has(neighbour.state)
     : neighbour.state?.every((name) => ALIVE.has(name)) === true;
+
+/**
+ * Entries that dumps show and no notification tells: proxies (pneigh_lookup, pneigh_delete), addresses for many, which
+ * are resolved without asking (arp_constructor, ndisc_constructor), and those that a device lets in
+ * (ndo_dflt_fdb_dump). One of the latter that somebody adds by hand is told like any other.
+ */
+export const isUnspoken = (neighbour: object): boolean =>
+  isFdbEntry(neighbour as Neighbour) ? isFilter(neighbour as FdbEntry) : isGiven(neighbour as IpNeighbour);
+
+const isFilter = ({ flags, state, used, dst, vni }: FdbEntry): boolean =>
+  used === undefined &&
+  dst === undefined &&
+  vni === undefined &&
+  state === "permanent" &&
+  flags.length === 1 &&
+  flags[0] === "self";
+
+/** Multicast and broadcast: 224.0.0.0/4, 255.255.255.255, ff00::/8. */
+const FOR_MANY = /^(2(2[4-9]|3\d|55)\.|ff..:)/;
+
+const isGiven = ({ proxy, state, dst = "" }: IpNeighbour): boolean =>
+  proxy === true || (state?.length === 1 && state[0] === "NOARP" && FOR_MANY.test(dst));

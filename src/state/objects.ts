@@ -8,6 +8,12 @@ import type { Store } from "./store.ts";
 /** What happened to an object that is another than before; `changed` is what differs. */
 export type ChangeVerb = (before: object, after: object, changed: Changed) => string;
 
+export interface ObjectsOptions {
+  verb?: ChangeVerb;
+  /** Dumps show it, and no notification tells when it comes or goes: it is no part of the state. */
+  unspoken?: (body: object) => boolean;
+}
+
 const NOTHING: ReadonlySet<string> = new Set();
 const changedVerb: ChangeVerb = () => "changed";
 
@@ -15,15 +21,17 @@ export class Objects implements Store {
   readonly #object: ObjectName;
   readonly #ticking: ReadonlySet<string>;
   readonly #verb: ChangeVerb;
+  readonly #unspoken: (body: object) => boolean;
   /** The kernel keeps none: each is received and forgotten. */
   readonly #stateless: boolean;
   readonly #entries = new Map<string, Reading>();
 
-  constructor(object: ObjectName, verb = changedVerb) {
+  constructor(object: ObjectName, { verb = changedVerb, unspoken = () => false }: ObjectsOptions = {}) {
     const { ticking, delete: del } = OBJECTS[object] as { ticking?: ReadonlySet<string>; delete?: number };
     this.#object = object;
     this.#ticking = ticking ?? NOTHING;
     this.#verb = verb;
+    this.#unspoken = unspoken;
     this.#stateless = del === undefined;
   }
 
@@ -43,6 +51,7 @@ export class Objects implements Store {
     // What is read of such an object is no event.
     if (this.#stateless) return origin === "kernel" ? this.#change(reading, "received", origin) : undefined;
     const before = this.#entries.get(reading.key)?.body;
+    if (before === undefined && origin !== "kernel" && this.#unspoken(reading.body)) return undefined;
     this.#entries.set(reading.key, reading);
     if (before === undefined) return this.#change(reading, "added", origin);
     const changed = diff(before, reading.body, this.#ticking);

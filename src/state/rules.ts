@@ -11,7 +11,7 @@ const numbered = (key: string, number: number): string => (number === 1 ? key : 
 
 export class Rules extends Objects {
   constructor() {
-    super("rule", () => "replaced");
+    super("rule", { verb: () => "replaced" });
   }
 
   override set(reading: Reading, flags: number, origin: Origin): Change | undefined {

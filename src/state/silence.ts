@@ -7,8 +7,8 @@ import type { Reading } from "../rtnetlink/object.ts";
 import { OBJECT_NAMES, type ObjectName } from "../rtnetlink/objects.ts";
 import type { Change } from "./change.ts";
 
-/** What of the objects is in doubt: those that name the device, its ports, those from the address or by the nexthop. */
-type Tie = "device" | "master" | "local" | "nhid" | "all";
+/** What is in doubt: what names the device, its ports, what it is or was a port of, what is from the address or by the nexthop. */
+type Tie = "device" | "ports" | "bridge" | "local" | "nhid" | "all";
 
 interface Silence {
   readonly after: string;
@@ -20,6 +20,8 @@ interface Silence {
   readonly tie: Tie;
   /** It has these values; absent: in any case. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** It is the first one of its family on its device, or was the last. */
+  readonly alone?: true;
   /** There may also be new ones. */
   readonly adds?: true;
   /** The kernel leaves it to a worker: in doubt also a moment later. */
@@ -73,6 +75,24 @@ const SILENCES: readonly Silence[] = [
     why: "fib_sync_down_addr flushes routes whose preferred source has gone",
   },
   {
+    after: "address",
+    verbs: ["removed"],
+    body: { family: "inet" },
+    alone: true,
+    objects: ["route"],
+    tie: "device",
+    why: "fib_disable_ip does what fib_sync_down_dev does when a device has no IPv4 address left",
+  },
+  {
+    after: "address",
+    verbs: ["added"],
+    body: { family: "inet" },
+    alone: true,
+    objects: ["route"],
+    tie: "device",
+    why: "fib_sync_up takes the marks away when it has one again",
+  },
+  {
     after: "link",
     verbs: ["added", "removed", "renamed"],
     objects: ["rule"],
@@ -86,13 +106,6 @@ const SILENCES: readonly Silence[] = [
     tie: "all",
     adds: true,
     why: "the same rule may be there twice (fib_newrule without NLM_F_EXCL), and a message does not say which one it is about",
-  },
-  {
-    after: "link",
-    fields: STATE,
-    objects: ["neighbour"],
-    tie: "device",
-    why: "pneigh_ifdown removes proxies without __neigh_notify",
   },
   {
     after: "netconf",
@@ -154,8 +167,22 @@ const SILENCES: readonly Silence[] = [
     after: "link",
     fields: ["address"],
     objects: ["link"],
-    tie: "master",
+    tie: "ports",
     why: "br_stp_change_bridge_id changes what the ports say of their bridge",
+  },
+  {
+    after: "link",
+    fields: ["master"],
+    objects: ["link"],
+    tie: "bridge",
+    why: "br_set_gso_limits changes the limits of a bridge with its ports",
+  },
+  {
+    after: "link",
+    verbs: ["removed"],
+    objects: ["link"],
+    tie: "bridge",
+    why: "the same, for a port that has gone",
   },
 ];
 
@@ -216,11 +243,34 @@ export class Doubt {
     );
   }
 
-  note(tie: Tie, { dev, body }: Change, cause: string): void {
-    if (tie === "all") this.all = cause;
-    else if (tie === "local") this.locals.set((body as { local?: string }).local ?? "", cause);
-    else if (tie === "nhid") this.nhids.set((body as { id?: number }).id, cause);
-    else if (dev !== undefined) (tie === "device" ? this.devices : this.masters).set(dev, cause);
+  /** What is in doubt in `other` is in doubt here too. */
+  join(other: Doubt): void {
+    this.all ??= other.all;
+    this.adds ||= other.adds;
+    for (const [dev, cause] of other.devices) this.devices.set(dev, cause);
+    for (const [dev, cause] of other.masters) this.masters.set(dev, cause);
+    for (const [local, cause] of other.locals) this.locals.set(local, cause);
+    for (const [nhid, cause] of other.nhids) this.nhids.set(nhid, cause);
+  }
+
+  note(tie: Tie, { dev, body, changed }: Change, cause: string): void {
+    switch (tie) {
+      case "all":
+        this.all = cause;
+        break;
+      case "local":
+        this.locals.set((body as { local?: string }).local ?? "", cause);
+        break;
+      case "nhid":
+        this.nhids.set((body as { id?: number }).id, cause);
+        break;
+      case "bridge":
+        for (const master of [(body as { master?: Dev }).master, changed?.master?.[0]])
+          if (master instanceof Dev) this.devices.set(master, cause);
+        break;
+      default:
+        if (dev !== undefined) (tie === "device" ? this.devices : this.masters).set(dev, cause);
+    }
   }
 }
 
@@ -229,17 +279,21 @@ export class Doubts {
   #byObject = new Map<string, Doubt>();
   #late = new Map<string, Doubt>();
   readonly #watched: ReadonlySet<string>;
+  readonly #isAlone: (change: Change) => boolean;
 
-  constructor(watched: ReadonlySet<ObjectName>) {
+  /** `isAlone`: there is none besides it, of its family on its device. */
+  constructor(watched: ReadonlySet<ObjectName>, isAlone: (change: Change) => boolean) {
     this.#watched = watched;
+    this.#isAlone = isAlone;
   }
 
   note(change: Change): void {
     if (!BEFORE.has(change.object)) return;
     if (change.origin === "resync" || change.origin === "snapshot") return;
-    for (const { fields, body, objects, tie, adds, late } of rowsOf(change.object, change.verb)) {
+    for (const { fields, body, alone, objects, tie, adds, late } of rowsOf(change.object, change.verb)) {
       if (fields !== undefined && !fields.some((field) => change.changed?.[field] !== undefined)) continue;
       if (body !== undefined && !hasValues(change.body, body)) continue;
+      if (alone && !this.#isAlone(change)) continue;
       for (const object of objects) {
         if (!this.#watched.has(object)) continue;
         for (const doubts of late ? [this.#byObject, this.#late] : [this.#byObject]) {
@@ -258,8 +312,11 @@ export class Doubts {
 
   /** What was for later is for now. */
   ripen(): void {
-    for (const [object, doubt] of this.#late)
-      if (this.#byObject.get(object)?.all === undefined) this.#byObject.set(object, doubt);
+    for (const [object, doubt] of this.#late) {
+      const known = this.#byObject.get(object);
+      if (known === undefined) this.#byObject.set(object, doubt);
+      else known.join(doubt);
+    }
     this.#late = new Map();
   }
 

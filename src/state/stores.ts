@@ -2,7 +2,7 @@
 import type { ObjectName } from "../rtnetlink/objects.ts";
 import { Actions } from "./actions.ts";
 import { Filters } from "./filters.ts";
-import { neighbourVerb } from "./neighbours.ts";
+import { isUnspoken, neighbourVerb } from "./neighbours.ts";
 import { Netconfs } from "./netconfs.ts";
 import { Objects } from "./objects.ts";
 import { Routes } from "./routes.ts";
@@ -11,11 +11,11 @@ import type { Store } from "./store.ts";
 
 const STORES: { readonly [O in ObjectName]?: () => Store } = {
   netconf: () => new Netconfs(),
-  neighbour: () => new Objects("neighbour", neighbourVerb),
+  neighbour: () => new Objects("neighbour", { verb: neighbourVerb, unspoken: isUnspoken }),
   filter: () => new Filters("filter"),
   action: () => new Actions("action"),
-  nexthop: () => new Objects("nexthop", () => "replaced"),
-  nexthop_bucket: () => new Objects("nexthop_bucket", () => "replaced"),
+  nexthop: () => new Objects("nexthop", { verb: () => "replaced" }),
+  nexthop_bucket: () => new Objects("nexthop_bucket", { verb: () => "replaced" }),
   route: () => new Routes(),
   rule: () => new Rules(),
 };

@@ -13,9 +13,9 @@ interface Tunnel extends Srh {
 /** struct seg6_iptunnel_encap: mode s32, then the header. */
 const tunnel: RtType<Tunnel> = {
   min: 4 + SRH_MIN,
-  read: (view, at, length, cx) => ({
+  read: (view, at, length) => ({
     mode: MODES[view.getInt32(at, true)] ?? "<unknown>",
-    ...readSrh(view, at + 4, length - 4, cx),
+    ...readSrh(view, at + 4, length - 4),
   }),
 };
 
