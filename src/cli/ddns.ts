@@ -2,7 +2,6 @@
 import { isatty } from "../../ffi/fd.ts";
 import { Loop } from "../../ffi/loop.ts";
 import { NETLINK_ROUTE } from "../../ffi/netlink.ts";
-import type { Edge } from "../ddns/edge.ts";
 import { Failure } from "../ddns/failure.ts";
 import { AddressFollower } from "../ddns/follower.ts";
 import type { Key } from "../ddns/key.ts";
@@ -35,8 +34,12 @@ export async function runDdns(options: string[]): Promise<void> {
   const state = new StateFile(run.state);
   const damage = state.load();
   if (damage !== undefined) log.warn(`${damage}: what was published before is not known`);
-  const tasks = (): Task[] => tasksOf(loader(), edge, state, environment);
-  if (run.explain || run.dryRun || run.once || run.check) process.exit(await now(run, tasks()));
+  const shows = run.explain || run.dryRun;
+  const acts = run.once || run.check;
+  const keys = shows && !acts ? () => undefined : (one: Settings) => keyOf(one, environment);
+  const report = { info: (text: string) => log.info(text), warn: (text: string) => log.warn(text) };
+  const tasks = (): Task[] => loader().map((one) => new Task(edge, one, keys(one), state, report));
+  if (shows || acts) process.exit(await now(run, tasks()));
   new Following(loop, tasks, run.config).start();
 }
 
@@ -53,16 +56,6 @@ async function loaderOf({ own, config }: DdnsRun): Promise<() => readonly Settin
     if (name !== undefined) throw new UsageError(`${shownName(name)} is in --name and in ${config}`);
     return all;
   };
-}
-
-function tasksOf(
-  all: readonly Settings[],
-  edge: Edge,
-  state: StateFile,
-  environment: Readonly<Record<string, string | undefined>>,
-): Task[] {
-  const report = { info: (text: string) => log.info(text), warn: (text: string) => log.warn(text) };
-  return all.map((one) => new Task(edge, one, keyOf(one, environment), state, report));
 }
 
 function keyOf(

@@ -536,3 +536,13 @@ for (const kind of SERVERS) {
     expect(ms).toBeLessThan(1000);
   }, 30_000);
 }
+
+test("the example for --config is right, and needs no key to be looked at", async () => {
+  await using ns = await Namespace.create();
+  await ns.batch([...VETH, "addr add 10.0.0.1/24 dev v0", "addr add 2001:db8:1::10/64 dev v0 nodad"]);
+  const example = join(import.meta.dir, "../../examples/ddns.toml");
+  const { code, out, err } = await ddns(ns, "--config", example, "--explain", "--dry-run");
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toContain("lan.example.com:\nCHOSEN");
+  expect(out).toContain("update add lan.example.com 300 A 10.0.0.1");
+});
