@@ -162,8 +162,7 @@ export class Host {
       const cause = doubt.causeOf(reading);
       if (cause === undefined || !(doubt.adds || store.has(reading))) continue;
       const change = store.set(reading, 0, "inferred");
-      if (change !== undefined && change.verb !== "unchanged" && change.verb !== "refreshed")
-        this.#emit({ ...change, cause });
+      if (change !== undefined && isNews(change)) this.#emit({ ...change, cause });
     }
   }
 
@@ -248,8 +247,7 @@ export class Host {
   #update(store: Store, readings: readonly Reading[], origin: Origin): void {
     for (const reading of readings) {
       const change = store.set(reading, 0, origin);
-      if (change !== undefined && change.verb !== "unchanged" && change.verb !== "refreshed")
-        this.#emit(change);
+      if (change !== undefined && isNews(change)) this.#emit(change);
     }
   }
 
@@ -279,3 +277,7 @@ const parts = (dump: Dump): { links: Part; addresses: Part } => ({
   links: dump.get("link") ?? NOTHING,
   addresses: dump.get("address") ?? NOTHING,
 });
+
+/** What differs, or is there or gone: not what was only found again, or has only ticked. */
+const isNews = ({ verb, changed }: Change): boolean =>
+  changed !== undefined || (verb !== "unchanged" && verb !== "refreshed");
