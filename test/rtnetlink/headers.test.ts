@@ -8,6 +8,10 @@ import { ifa, readAddress } from "../../src/rtnetlink/address.ts";
 import { inet6 } from "../../src/rtnetlink/af-spec.ts";
 import { creport4, creport6 } from "../../src/rtnetlink/cachereport.ts";
 import { Devs } from "../../src/rtnetlink/dev.ts";
+import { bpfTables } from "../../src/rtnetlink/encap/bpf.ts";
+import { encaps } from "../../src/rtnetlink/encap/index.ts";
+import { seg6localTables } from "../../src/rtnetlink/encap/seg6local.ts";
+import { optionTables } from "../../src/rtnetlink/encap/tunnel.ts";
 import { ifla, readLink } from "../../src/rtnetlink/link.ts";
 import { adInfo } from "../../src/rtnetlink/link-kinds/bond.ts";
 import { bridge } from "../../src/rtnetlink/link-kinds/bridge.ts";
@@ -22,8 +26,14 @@ import { mrouteTable } from "../../src/rtnetlink/mroute.ts";
 import { nda, nfea } from "../../src/rtnetlink/nda.ts";
 import { nduseroptTable } from "../../src/rtnetlink/nduseropt.ts";
 import { netconfa } from "../../src/rtnetlink/netconf.ts";
+import { groupStats, groupStatsEntry, nha, resGroup } from "../../src/rtnetlink/nexthop.ts";
+import { resBucket } from "../../src/rtnetlink/nexthop-bucket.ts";
 import { netnsa } from "../../src/rtnetlink/nsid.ts";
 import { prefixTable } from "../../src/rtnetlink/prefix.ts";
+import { rta, typeName } from "../../src/rtnetlink/route.ts";
+import { rtax } from "../../src/rtnetlink/route-metrics.ts";
+import { routeFlags } from "../../src/rtnetlink/route-nexthops.ts";
+import { fra } from "../../src/rtnetlink/rule.ts";
 import { hwInfo, iflaStats, linkXstats, offloadXstats } from "../../src/rtnetlink/stats.ts";
 import { vniEntry, vnifilter, vniStats } from "../../src/rtnetlink/tunnel.ts";
 import { RtContext } from "../../src/rtnetlink/types.ts";
@@ -54,6 +64,16 @@ const FILES = [
   "net_namespace.h",
   "netconf.h",
   "rtnetlink.h",
+  "fib_rules.h",
+  "ila.h",
+  "in_route.h",
+  "ioam6_iptunnel.h",
+  "lwtunnel.h",
+  "mpls_iptunnel.h",
+  "nexthop.h",
+  "rpl_iptunnel.h",
+  "seg6_iptunnel.h",
+  "seg6_local.h",
 ];
 
 type AnyTable = {
@@ -106,6 +126,31 @@ const TABLES: readonly (readonly [table: AnyTable, first: string, lacking: reado
   [offloadXstats, "IFLA_OFFLOAD_XSTATS_UNSPEC", []],
   [hwInfo, "IFLA_OFFLOAD_XSTATS_HW_S_INFO_UNSPEC", []],
   [mplsStats, "MPLS_STATS_UNSPEC", []],
+  [rta, "RTA_UNSPEC", []],
+  [rtax, "RTAX_UNSPEC", []],
+  [fra, "FRA_UNSPEC", ["FRA_UNUSED2", "FRA_UNUSED3", "FRA_UNUSED4", "FRA_UNUSED5"]],
+  [nha, "NHA_UNSPEC", []],
+  [resGroup, "NHA_RES_GROUP_UNSPEC", []],
+  [resBucket, "NHA_RES_BUCKET_UNSPEC", []],
+  [groupStats, "NHA_GROUP_STATS_UNSPEC", []],
+  [groupStatsEntry, "NHA_GROUP_STATS_ENTRY_UNSPEC", []],
+  [encaps.mpls, "MPLS_IPTUNNEL_UNSPEC", []],
+  [encaps.ip, "LWTUNNEL_IP_UNSPEC", []],
+  [encaps.ip6, "LWTUNNEL_IP6_UNSPEC", []],
+  [optionTables[0], "LWTUNNEL_IP_OPT_GENEVE_UNSPEC", []],
+  [optionTables[1], "LWTUNNEL_IP_OPT_VXLAN_UNSPEC", []],
+  [optionTables[2], "LWTUNNEL_IP_OPT_ERSPAN_UNSPEC", []],
+  [optionTables[3], "LWTUNNEL_IP_OPTS_UNSPEC", []],
+  [encaps.ila, "ILA_ATTR_UNSPEC", []],
+  [encaps.seg6, "SEG6_IPTUNNEL_UNSPEC", []],
+  [seg6localTables[0], "SEG6_LOCAL_UNSPEC", []],
+  [seg6localTables[1], "SEG6_LOCAL_CNT_UNSPEC", []],
+  [seg6localTables[2], "SEG6_LOCAL_FLV_UNSPEC", []],
+  [bpfTables[0], "LWT_BPF_UNSPEC", []],
+  [bpfTables[1], "LWT_BPF_PROG_UNSPEC", []],
+  [encaps.rpl, "RPL_IPTUNNEL_UNSPEC", []],
+  [encaps.ioam6, "IOAM6_IPTUNNEL_UNSPEC", []],
+  [encaps.xfrm, "LWT_XFRM_UNSPEC", []],
   [kinds.amt!, "IFLA_AMT_UNSPEC", []],
   [kinds.bareudp!, "IFLA_BAREUDP_UNSPEC", []],
   [kinds.batadv!, "IFLA_BATADV_UNSPEC", []],
@@ -148,6 +193,8 @@ const RECENT: Readonly<Record<string, string>> = {
   IFLA_CAN_PWM_UNSPEC: "IFLA_CAN_PWM_UNSPEC",
   IFLA_DSA_UNSPEC: "IFLA_DSA_CONDUIT",
   IFLA_NETKIT_UNSPEC: "IFLA_NETKIT_UNSPEC",
+  NHA_GROUP_STATS_ENTRY_UNSPEC: "NHA_GROUP_STATS_ENTRY_UNSPEC",
+  NHA_GROUP_STATS_UNSPEC: "NHA_GROUP_STATS_UNSPEC",
 };
 
 const numberOf = ({ rows }: AnyTable): Map<string, number> =>
@@ -263,6 +310,36 @@ function present({ numbers, enums }: Header): void {
       const text = `28000000 1000 0000 00000000 00000000  00 00 0100 01000000 00000000 00000000
         0500 1000 ${number.toString(16).padStart(2, "0")} 000000`;
       expect([name, readLink(messageOf(wire(text)), cx)?.body.operstate]).toEqual([name, name.slice(8)]);
+    }
+  });
+
+  test("RTN_*: each type of a route by its name", () => {
+    const types = [...numbers].filter(([name]) => /^RTN_[A-Z]+$/.test(name));
+    expect(types.length).toBeGreaterThanOrEqual(12);
+    for (const [name, number] of types)
+      expect([name, typeName(number)]).toEqual([name, number === 0 ? "none" : name.slice(4).toLowerCase()]);
+  });
+
+  test("RTNH_F_* and RTM_F_*: each flag that ip shows by its name", () => {
+    const flags = [...numbers].filter(([name]) =>
+      /^(RTNH_F_[A-Z]+|RTM_F_(NOTIFY|OFFLOAD|TRAP|OFFLOAD_FAILED))$/.test(name),
+    );
+    expect(flags.length).toBeGreaterThanOrEqual(10);
+    for (const [name, number] of flags) {
+      const flag = name.replace(/^RTNH_F_|^RTM_F_/, "").toLowerCase();
+      const shown = name.startsWith("RTNH") || flag === "notify" ? flag : `rt_${flag}`;
+      expect([name, routeFlags(number)]).toEqual([name, [shown]]);
+    }
+  });
+
+  test("LWTUNNEL_ENCAP_*: each type of encapsulation by its name", () => {
+    const types = [...numbers].filter(([name]) => /^LWTUNNEL_ENCAP_(?!MAX)/.test(name));
+    expect(types.length).toBeGreaterThanOrEqual(11);
+    for (const [name, number] of types) {
+      const type = exactView(Uint8Array.of(number, 0));
+      const shown = name.slice("LWTUNNEL_ENCAP_".length).toLowerCase().replace("_", "");
+      expect([name, rta.rows[21]?.type.read(type, 0, 2, cx as never)]).toEqual([name, shown]);
+      if (number > 0) expect(Object.keys(encaps)).toContain(shown);
     }
   });
 

@@ -35,8 +35,7 @@ test("without what is no state there are neither ages nor timers nor counters", 
   for (const [object, list] of Object.entries(RECORDED))
     for (const { bytes } of list)
       for (const { body } of decode(messageOf(wire(bytes)), cx)?.readings ?? [])
-        if (!("group" in body) && !TRAFFIC_CONTROL.has(object))
-          for (const key of Object.keys(body)) keys.add(key);
+        if (!("group" in body) && !OWN_TYPE.has(object)) for (const key of Object.keys(body)) keys.add(key);
   for (const key of [
     "used",
     "updated",
@@ -51,6 +50,9 @@ test("without what is no state there are neither ages nor timers nor counters", 
   ])
     expect([key, keys.has(key)]).toEqual([key, false]);
 });
+
+/** `type` is no age there. */
+const OWN_TYPE: ReadonlySet<string> = new Set(["route", "qdisc", "class", "chain", "filter", "action"]);
 
 const TRAFFIC_CONTROL: ReadonlySet<string> = new Set(["qdisc", "class", "chain", "filter", "action"]);
 

@@ -13,9 +13,9 @@ interface Tunnel extends Srh {
 /** struct seg6_iptunnel_encap: mode s32, then the header. */
 const tunnel: RtType<Tunnel> = {
   min: 4 + SRH_MIN,
-  read: (view, at, length) => ({
+  read: (view, at, length, cx) => ({
     mode: MODES[view.getInt32(at, true)] ?? "<unknown>",
-    ...readSrh(view, at + 4, length - 4),
+    ...readSrh(view, at + 4, length - 4, cx),
   }),
 };
 
