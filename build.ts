@@ -1,6 +1,8 @@
 /** Builds dist/nlmon, one executable: `bun build.ts`. Fails on any message of the bundler; runs what it built. */
 import { mkdirSync } from "node:fs";
 import { version } from "./package.json";
+import { commandPage } from "./src/cli/manual/command-page.ts";
+import { configPage } from "./src/cli/manual/config-page.ts";
 
 /** The machine this runs on; more targets are more rows. */
 const TARGETS: Readonly<Record<string, Bun.Build.CompileTarget>> = {
@@ -33,6 +35,13 @@ for (const [name, target] of Object.entries(TARGETS)) {
     process.exit(1);
   }
 }
+
+// Of packages that are built to be the same each time, everything is as old as this says.
+const date = new Date(Number(process.env.SOURCE_DATE_EPOCH ?? Date.now() / 1000) * 1000)
+  .toISOString()
+  .slice(0, 10);
+await Bun.write("dist/nlmon.1", commandPage(date));
+await Bun.write("dist/nlmon.toml.5", configPage(date, await Bun.file("examples/nlmon.toml").text()));
 
 const run = Bun.spawnSync(["dist/nlmon", "--version"]);
 const said = run.stdout.toString().trim();

@@ -29,6 +29,8 @@ const KEYS = {
   max_wait: textOrNumber(duration, 'a time like "10s"'),
 };
 
+export const DDNS_KEYS = Object.keys(KEYS);
+
 /** Words that are written otherwise on the command line. */
 const WORDS: Readonly<Partial<Record<keyof RawSettings, keyof typeof KEYS>>> = {
   "key-file": "key_file",

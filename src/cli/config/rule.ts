@@ -53,6 +53,8 @@ const KEYS = {
   each: flag,
 };
 
+export const RULE_KEYS = Object.keys(KEYS);
+
 /** Objects that a rule is about when it names no event. */
 const OBJECTS = new Set<ObjectName>(["link", "address"]);
 
