@@ -38,6 +38,7 @@ export class Monitor implements Follower {
   #time = 0;
   /** What is told now follows from this, and no message said it. */
   #cause: string | undefined;
+  readonly #walk = new MessageWalk();
   /** Of the socket that asked for what is being applied; 0: the kernel by itself. */
   #portId = 0;
   /** A loss was told, and not yet that it is repaired. */
@@ -98,7 +99,8 @@ export class Monitor implements Follower {
 
   datagram(time: number, view: DataView, at: number, end: number): void {
     this.#time = time;
-    const walk = new MessageWalk(view, at, end);
+    const walk = this.#walk;
+    walk.enter(view, at, end);
     while (walk.next()) {
       this.#portId = walk.message.pid;
       if (!this.host.apply(walk.message)) this.#warnOfProblems(messageTypeName(walk.message.type));
@@ -221,8 +223,9 @@ export class Monitor implements Follower {
       event,
       origin: change.origin,
       change: wanted,
-      ...this.#source.where,
     };
+    const { where } = this.#source;
+    if (where !== undefined) Object.assign(told, where);
     const by = change.origin === "kernel" ? this.#source.by(this.#portId) : undefined;
     if (by !== undefined) told.by = by;
     const oddities = this.host.cx.odditiesOf(change.body);

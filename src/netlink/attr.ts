@@ -41,18 +41,19 @@ export class Context {
   /** Kernel name of the attribute being read. */
   current = "";
 
-  readonly #oddities = new WeakMap<object, Oddities>();
+  /** Made when there is one: most runs see none. */
+  #oddities: WeakMap<object, Oddities> | undefined;
 
   /** What was odd about the message that gave this object, if anything was. */
   odditiesOf(object: object): Oddities | undefined {
-    return this.#oddities.get(object);
+    return this.#oddities?.get(object);
   }
 
   /** `object` is what the message that was read last gave. */
   remember(object: object): void {
     const { problems, unknown } = this;
     if (problems.length === 0 && unknown.length === 0) return;
-    this.#oddities.set(object, {
+    (this.#oddities ??= new WeakMap()).set(object, {
       ...(problems.length > 0 && { problems }),
       ...(unknown.length > 0 && { unknown }),
     });

@@ -83,6 +83,8 @@ function typeFlags(type: number): readonly (readonly [bit: number, name: string]
   return [NEW_FLAGS, DEL_FLAGS, GET_FLAGS, NEW_FLAGS][type & 3]!;
 }
 
+const NOTHING = new DataView(new ArrayBuffer(0));
+
 /** One message of a datagram: header fields, and the body as [at, end) of `view`. */
 export class Message {
   type = 0;
@@ -91,7 +93,7 @@ export class Message {
   pid = 0;
   at = 0;
   end = 0;
-  constructor(readonly view: DataView) {}
+  constructor(public view: DataView) {}
 }
 
 /**
@@ -102,10 +104,18 @@ export class MessageWalk {
   readonly message: Message;
   problem: string | undefined;
   #next: number;
-  readonly #end: number;
+  #end: number;
 
-  constructor(view: DataView, start: number, end: number) {
+  constructor(view: DataView = NOTHING, start = 0, end = 0) {
     this.message = new Message(view);
+    this.#next = start;
+    this.#end = end;
+  }
+
+  /** Walks these from now on. */
+  enter(view: DataView, start: number, end: number): void {
+    this.message.view = view;
+    this.problem = undefined;
     this.#next = start;
     this.#end = end;
   }

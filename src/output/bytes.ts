@@ -55,19 +55,26 @@ export class Bytes {
     this.length = at;
   }
 
-  /** A number of 0 to 2^32 - 1, with leading zeros to a width. */
+  /** A whole number below 2^31, with leading zeros to a width. */
   digits(value: number, width = 1): void {
     let size = width;
     while (size < POWERS.length && value >= POWERS[size]!) size++;
     this.#reserve(size);
     const bytes = this.#bytes;
-    let rest = value;
-    for (let at = this.length + size - 1; at >= this.length; at--) {
-      const tenth = (rest / 10) >>> 0;
+    const start = this.length;
+    let rest = value | 0;
+    for (let at = start + size - 1; at >= start; at--) {
+      // Exact for these, and a division is slow.
+      const tenth = (rest * 0.1) | 0;
       bytes[at] = ZERO + rest - tenth * 10;
       rest = tenth;
     }
-    this.length += size;
+    this.length = start + size;
+  }
+
+  number(value: number): void {
+    if ((value | 0) === value && value >= 0) this.digits(value);
+    else this.text(JSON.stringify(value));
   }
 
   /** A value, in JSON. */
@@ -77,8 +84,7 @@ export class Bytes {
         this.#string(value);
         break;
       case "number":
-        if (value >>> 0 === value && !Object.is(value, -0)) this.digits(value);
-        else this.text(JSON.stringify(value));
+        this.number(value);
         break;
       case "object":
         if (value === null) this.text("null");
