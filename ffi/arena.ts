@@ -6,7 +6,7 @@
 import { type Pointer, ptr } from "bun:ffi";
 import { decodeText } from "./text.ts";
 
-const SIZE = 1 << 24;
+const SIZE = 6 << 20;
 
 const buffer = new ArrayBuffer(SIZE);
 export const bytes = new Uint8Array(buffer);

@@ -7,7 +7,7 @@ import { EAGAIN, EINTR, ENOBUFS, lastErrno, SystemError } from "./errno.ts";
 import { libc } from "./libc.ts";
 import { NETLINK_LISTEN_ALL_NSID, type NetlinkSocket, NOTHING, OVERRUN, SOL_NETLINK } from "./netlink.ts";
 
-export const SLOTS = 64;
+export const SLOTS = 32;
 /** Larger than any notification; what of it nobody touches costs nothing. Their starts differ, so that caches hold all. */
 const SLOT_SIZE = (1 << 17) + 192;
 const MSGHDR_SIZE = 56;

@@ -6,7 +6,7 @@ import { isTruncated, lengthOf, nsidOf, receiveMany, senderOf, slot } from "../.
 import { type NetlinkSocket, NOTHING, OVERRUN } from "../../ffi/netlink.ts";
 
 /** Times that all slots are filled between two writes of the output, and before others get their turn. */
-const BATCH = 4;
+const BATCH = 8;
 
 /** What is still in the queue at the end may take so long, in ms. */
 const FINISH = 50;
