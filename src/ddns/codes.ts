@@ -7,8 +7,6 @@ export const SOA = 6;
 export const PTR = 12;
 export const AAAA = 28;
 export const TSIG = 250;
-/** Of a query or an update: every type. */
-export const ANY_TYPE = 255;
 
 const TYPES: Readonly<Record<number, string>> = {
   [A]: "A",

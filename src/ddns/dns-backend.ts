@@ -16,7 +16,7 @@ export interface HostPort {
   port: number;
 }
 
-export interface DnsOptions {
+interface DnsOptions {
   edge: Edge;
   /** undefined: found by the SOA record. */
   zone: string | undefined;

@@ -57,6 +57,3 @@ export interface Network {
   /** The addresses of a host, as the system finds them; none when it does not. */
   lookup(host: string): Promise<readonly string[]>;
 }
-
-export const sleep = (edge: Pick<Edge, "after">, ms: number): Promise<void> =>
-  new Promise((resolve) => void edge.after(ms, resolve));

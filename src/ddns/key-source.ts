@@ -8,7 +8,7 @@ export const KEY_VARIABLE = "NLMON_DDNS_KEY";
 /** LoadCredential=ddns-key:/etc/nlmon/ddns.key, in the unit. */
 const CREDENTIAL = "ddns-key";
 
-export interface LoadedKey {
+interface LoadedKey {
   key?: Key;
   /** Why there is none that can be used. */
   problem?: string;

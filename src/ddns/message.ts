@@ -13,7 +13,7 @@ export const AA = 0x0400;
 export const TC = 0x0200;
 export const RD = 0x0100;
 
-export interface Question {
+interface Question {
   name: string;
   type: number;
   class: number;

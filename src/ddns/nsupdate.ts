@@ -11,7 +11,7 @@ import { isWithin, shownName } from "./name.ts";
 import { probeScript, updateScript } from "./script.ts";
 import { setName } from "./update.ts";
 
-export interface NsupdateOptions {
+interface NsupdateOptions {
   edge: Edge;
   /** A command for the shell. */
   command: string;

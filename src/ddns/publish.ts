@@ -12,14 +12,14 @@ import { rcodeFailure } from "./sentences.ts";
 import type { Session } from "./session.ts";
 import { probeMessage, type RrSet, sameData, setName, updateMessage } from "./update.ts";
 
-export interface Published {
+interface Published {
   /** False: it was right already, and nothing was sent to change it. */
   changed: boolean;
   /** What was replaced; undefined: it is somebody else's now, and stays. */
   before: readonly string[] | undefined;
 }
 
-export interface Order {
+interface Order {
   zone: string;
   set: RrSet;
   /** What this host has published there and has seen there; undefined: look first. */

@@ -3,7 +3,7 @@ import { typeName } from "./codes.ts";
 import { shownName } from "./name.ts";
 import { type RrSet, setName } from "./update.ts";
 
-export interface Script {
+interface Script {
   /** undefined: nsupdate finds it. */
   server: { host: string; port: number } | undefined;
   zone: string | undefined;

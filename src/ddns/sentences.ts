@@ -53,9 +53,12 @@ const RCODES: Readonly<Record<number, readonly [Remedy, Sentence]>> = {
   [YXDOMAIN]: ["lasting", ({ what }) => `has something at ${what} that should not be there (YXDOMAIN)`],
   [YXRRSET]: [
     "later",
-    ({ what }) => `has another ${what} than expected: somebody else has made it (YXRRSET)`,
+    ({ what }) => `has another ${what} than a moment ago: somebody else changes it too (YXRRSET)`,
   ],
-  [NXRRSET]: ["later", ({ what }) => `has another ${what} than expected: somebody else changes it (NXRRSET)`],
+  [NXRRSET]: [
+    "later",
+    ({ what }) => `has another ${what} than a moment ago: somebody else changes it too (NXRRSET)`,
+  ],
   [NXDOMAIN]: ["lasting", ({ what }) => `says that ${what} does not exist (NXDOMAIN)`],
   [FORMERR]: [
     "lasting",

@@ -47,7 +47,7 @@ export interface Settings {
 }
 
 /** Which of the words is wrong, and why. */
-export interface WrongSetting {
+interface WrongSetting {
   key: keyof RawSettings;
   problem: string;
 }

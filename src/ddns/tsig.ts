@@ -3,14 +3,14 @@
  * stands in that record, and, in an answer, over the MAC of the request. So an answer belongs to its request alone.
  */
 import { timingSafeEqual } from "node:crypto";
-import { ANY, BADTIME, NOERROR, rcodeName, TSIG } from "./codes.ts";
+import { ANY, BADTIME, NOERROR, TSIG } from "./codes.ts";
 import type { Key } from "./key.ts";
 import { type Decoded, type Rr, writeRr } from "./message.ts";
 import { sameName } from "./name.ts";
 import { Reader, Writer } from "./wire.ts";
 
 /** Seconds by which clocks may differ (section 10, the recommended value). */
-export const FUDGE = 300;
+const FUDGE = 300;
 /** Bytes of the header up to ARCOUNT. */
 const ARCOUNT = 10;
 
@@ -26,7 +26,7 @@ interface Tsig {
   other: Uint8Array;
 }
 
-export interface Signed {
+interface Signed {
   data: Uint8Array;
   /** What the answer's MAC covers of this request. */
   mac: Uint8Array;
@@ -128,6 +128,3 @@ function addToArcount(data: Uint8Array, difference: number): void {
   const view = new DataView(data.buffer, data.byteOffset);
   view.setUint16(ARCOUNT, view.getUint16(ARCOUNT) + difference);
 }
-
-/** `BADKEY`. */
-export const tsigError = (error: number): string => rcodeName(error);

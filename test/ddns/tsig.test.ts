@@ -150,3 +150,19 @@ test("algorithms", () => {
   ])
     expect(algorithm(name)).toBeUndefined();
 });
+
+test("no other byte may be changed, but of the id and the case of names", () => {
+  const whole = answer();
+  const harmless = new Set<number>();
+  for (let at = 0; at < whole.length; at++) {
+    for (let bit = 0; bit < 8; bit++) {
+      const data = Uint8Array.from(whole);
+      data[at]! ^= 1 << bit;
+      const message = decode(data);
+      if (typeof message !== "string" && verify(data, message, key(), request.mac, NOW) === undefined)
+        harmless.add(bit === 5 ? -1 : at);
+    }
+  }
+  // The id; -1: upper or lower case.
+  expect([...harmless].sort((a, b) => a - b)).toEqual([-1, 0, 1]);
+});

@@ -238,9 +238,9 @@ for (const kind of SERVERS) {
 }
 
 /** Somebody between nlmon and the server, at 127.0.0.2. */
-async function between(ns: Namespace, how: string): Promise<Monitor> {
+async function between(ns: Namespace, how: string, ...more: string[]): Promise<Monitor> {
   const proxy = new Monitor(
-    ns.spawn([process.execPath, join(import.meta.dir, "fixtures/dns-between.ts"), how]),
+    ns.spawn([process.execPath, join(import.meta.dir, "fixtures/dns-between.ts"), how, ...more]),
   );
   await proxy.until(({ lines }) => lines.includes("listening"), "the one between");
   return proxy;
@@ -283,6 +283,30 @@ for (const kind of SERVERS) {
     ]);
     expect(existsSync(state)).toBe(false);
     expect(await server.ask(NAME, "A")).toEqual(["192.0.2.10"]);
+  }, 30_000);
+
+  test.concurrent(`${kind}: a rival, a name of another zone, and a server that has stopped`, async () => {
+    await using host = await scene(kind);
+    const { ns, server } = host;
+    await ns.ip("addr add 192.0.2.10/24 dev v0");
+    await using _ = await between(ns, "rival", KEY);
+    const rival = await ddns(ns, ...BETWEEN, "-4", "--once");
+    expect([rival.code, rival.err]).toEqual([
+      1,
+      expect.stringMatching(
+        /has another host\.example\.com A than a moment ago: .* changes it too \(YXRRSET\)/,
+      ),
+    ]);
+    const fixture = join(import.meta.dir, "fixtures/not-in-zone.ts");
+    expect(await ns.run(process.execPath, fixture, KEY)).toBe(
+      "127.0.0.1 says that host.example.org A is not in zone example.com: check --zone",
+    );
+    server.pause();
+    const stopped = await ddns(ns, ...HOST, "--zone", "example.com", ...RIGHT, "-4", "--once");
+    expect([stopped.code, stopped.err]).toEqual([
+      1,
+      expect.stringMatching(/127\.0\.0\.1 took the message and does not answer/),
+    ]);
   }, 30_000);
 
   test.concurrent(`${kind}: an update that comes once more, later, changes nothing`, async () => {

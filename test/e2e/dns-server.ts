@@ -175,6 +175,11 @@ export class DnsServer implements AsyncDisposable {
     return steps;
   }
 
+  /** It is there, and does nothing any more. */
+  pause(): void {
+    this.#child.kill("SIGSTOP");
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.#child.exited;
