@@ -6,15 +6,23 @@ import type { Filter, Place } from "../rtnetlink/tc/filter.ts";
 import type { Qdisc } from "../rtnetlink/tc/qdisc.ts";
 import type { Words } from "./words.ts";
 
+/** What a line does without: who else uses it, where it stands in a list, what is so unless said otherwise. */
+const UNSAID: ReadonlySet<string> = new Set(["order", "ref", "bind", "not_in_hw", "used_hw_stats"]);
+
 /** `limit 1000 target 4999 ecn`: settings one after the other, those that are off or empty left out. */
 export function settings(object: object): string {
   const parts: string[] = [];
   for (const [key, value] of Object.entries(object)) {
-    // The last of `matches`.
-    if (key === "match" && "matches" in object) continue;
-    const text = setting(value);
+    if (UNSAID.has(key)) continue;
     if (value === true) parts.push(key);
-    else if (text !== "") parts.push(`${key} ${text}`);
+    else if (key === "control_action") parts.push(Object.values(value as object).join(" "));
+    else if (key === "actions") for (const one of value as object[]) parts.push(`action ${actionText(one)}`);
+    else if (key === "matches" || (key === "match" && !("matches" in object)))
+      for (const one of [value].flat() as Match[]) parts.push(matchText(one));
+    else if (key !== "match") {
+      const text = setting(value);
+      if (text !== "") parts.push(`${key} ${text}`);
+    }
   }
   return parts.join(" ");
 }
@@ -26,6 +34,18 @@ function setting(value: unknown): string {
   const inner = settings(value);
   return inner === "" ? "" : `(${inner})`;
 }
+
+const actionText = ({ kind, ...rest }: Action): string => spaced(kind, settings(rest));
+
+interface Match {
+  value: string;
+  mask: string;
+  offmask: string;
+  off: number;
+}
+
+const matchText = ({ value, mask, offmask, off }: Match): string =>
+  `match ${value.padStart(8, "0")}/${mask.padStart(8, "0")} at ${offmask}${off}`;
 
 const spaced = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(" ");
 
@@ -88,5 +108,5 @@ export const chainWords: Words<Chain> = {
 export const actionWords: Words<Action> = {
   word: "act",
   title: ({ kind, index }) => spaced(kind, index === undefined ? undefined : `index ${index}`),
-  summary: ({ kind, ...rest }) => spaced(kind, settings(rest)),
+  summary: actionText,
 };

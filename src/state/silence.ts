@@ -24,8 +24,8 @@ interface Silence {
   readonly alone?: true;
   /** There may also be new ones. */
   readonly adds?: true;
-  /** The kernel leaves it to a worker: in doubt also a moment later. */
-  readonly late?: true;
+  /** The kernel leaves it to a worker: in doubt also later, so many times. */
+  readonly late?: number;
   readonly why: string;
 }
 
@@ -156,11 +156,18 @@ const SILENCES: readonly Silence[] = [
   },
   {
     after: "filter",
+    verbs: ["changed", "refreshed", "unchanged"],
+    objects: ["filter"],
+    tie: "device",
+    why: "u32_change replaces a node, and what is told is the node that was replaced",
+  },
+  {
+    after: "filter",
     verbs: ["added", "removed", "changed"],
     objects: ["action"],
     tie: "all",
     adds: true,
-    late: true,
+    late: 5,
     why: "tcf_action_init makes the actions of a filter, tcf_exts_destroy lets go of them, without tcf_add_notify and tcf_del_notify",
   },
   {
@@ -210,6 +217,8 @@ export class Doubt {
   readonly nhids = new Map<unknown, string>();
   all: string | undefined;
   adds = false;
+  /** How many times it is still to be answered later. */
+  left = 0;
 
   constructor(readonly object: ObjectName) {}
 
@@ -277,7 +286,7 @@ export class Doubt {
 /** Doubts that have come up since they were last taken. */
 export class Doubts {
   #byObject = new Map<string, Doubt>();
-  #late = new Map<string, Doubt>();
+  readonly #late = new Map<string, Doubt>();
   readonly #watched: ReadonlySet<string>;
   readonly #isAlone: (change: Change) => boolean;
 
@@ -301,6 +310,7 @@ export class Doubts {
           if (doubt === undefined) doubts.set(object, (doubt = new Doubt(object as ObjectName)));
           doubt.note(tie, change, `${change.object}.${change.verb}`);
           if (adds) doubt.adds = true;
+          if (doubts === this.#late) doubt.left = late!;
         }
       }
     }
@@ -310,14 +320,14 @@ export class Doubts {
     return this.#late.size > 0;
   }
 
-  /** What was for later is for now. */
+  /** What was for later is for now, and some of it for later again. */
   ripen(): void {
     for (const [object, doubt] of this.#late) {
       const known = this.#byObject.get(object);
       if (known === undefined) this.#byObject.set(object, doubt);
       else known.join(doubt);
+      if (--doubt.left <= 0) this.#late.delete(object);
     }
-    this.#late = new Map();
   }
 
   /** In the order of OBJECTS. */

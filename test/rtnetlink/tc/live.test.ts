@@ -80,3 +80,26 @@ test("qdiscs, filters, chains and actions are those of tc", async () => {
   const actions = await tcJson(ns, "actions list action mirred");
   expect(like(actions, await show(ns, "action"))).toEqual(actions);
 });
+
+/** tc (6.1) has classes only as text: `class htb 1:10 parent 1:1 leaf 20: prio 3 ... rate 1Mbit`. */
+test("classes are those of tc", async () => {
+  await using ns = await prepared();
+  await tc(ns, SETUP);
+  const ours = await show(ns, "class");
+  const theirs = (await ns.run("tc", "-d", "class", "show", "dev", "v0")).trim().split("\n");
+  expect(ours.length).toBe(theirs.length);
+  for (const line of theirs) {
+    const words = line.trim().split(/\s+/);
+    const after = (word: string) => (words.includes(word) ? words[words.indexOf(word) + 1] : undefined);
+    const our = ours.find(({ handle }) => handle === words[2])!;
+    expect(our).toMatchObject({ class: words[1], handle: words[2], dev: "v0" });
+    expect(our.root === true ? "root" : our.parent).toBe(words.includes("root") ? "root" : after("parent"));
+    if (our.class !== "htb") continue;
+    expect(our.leaf).toBe(after("leaf") && `0x${after("leaf")!.slice(0, -1)}`);
+    for (const key of ["prio", "quantum", "overhead", "level"] as const)
+      expect([key, our[key]?.toString()]).toEqual([key, after(key)]);
+    expect(our.linklayer).toBe(after("linklayer"));
+    for (const key of ["rate", "ceil"] as const)
+      expect(`${((our[key] as number) * 8) / 1_000_000}Mbit`).toBe(after(key)!);
+  }
+});

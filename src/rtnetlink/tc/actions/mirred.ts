@@ -11,11 +11,12 @@ const DIRECTIONS = ["unknown", "egress", "egress", "ingress", "ingress"];
 
 const fields = gen(["eaction", s32], ["ifindex", u32]);
 
-const parms: RtType<NonNullable<ReturnType<typeof fields.read>> & { dev: Dev }> = {
+const parms: RtType<NonNullable<ReturnType<typeof fields.read>> & { dev: Dev | string }> = {
   min: fields.min,
   read(view, at, length, cx) {
     const parms = fields.read(view, at, length, cx)!;
-    return { ...parms, dev: cx.devs.refer(parms.ifindex ?? 0) };
+    // Of a device that is gone.
+    return { ...parms, dev: parms.ifindex ? cx.devs.refer(parms.ifindex) : "*" };
   },
 };
 
