@@ -1,6 +1,6 @@
 /** The words of every object but links and addresses, which have more to say; one row each. */
 import type { Bodies, ObjectName } from "../rtnetlink/objects.ts";
-import type { ObjectChange } from "../state/change.ts";
+import type { Changed, ObjectChange } from "../state/change.ts";
 import { cachereportWords } from "./cachereport-text.ts";
 import { describeChanged } from "./changed-text.ts";
 import { acaddressWords, maddressWords } from "./listen-address-text.ts";
@@ -53,6 +53,9 @@ const WORDS: { readonly [O in Other]: Words<Bodies[O]> } = {
 /** The words of an object whose name is known only when it runs. */
 export const wordsOf = (object: Other): Words<object> => WORDS[object] as Words<object>;
 
+const differences = (words: Words<object>, body: object, changed: Changed): string[] =>
+  words.differences?.(body, changed) ?? describeChanged(changed);
+
 export function describeObject({ object, verb, body, changed }: ObjectChange): string {
   const words = wordsOf(object);
   switch (verb as string) {
@@ -63,7 +66,7 @@ export function describeObject({ object, verb, body, changed }: ObjectChange): s
       return words.summary(body);
     case "changed":
     case "replaced":
-      return `${words.title(body)} ${describeChanged(changed).join(", ")}`;
+      return `${words.title(body)} ${differences(words, body, changed ?? {}).join(", ")}`;
     default:
       return `${words.title(body)} ${verb}`;
   }

@@ -6,7 +6,8 @@ type Part = string | false | undefined;
 
 export const ruleWords: Words<Rule> = {
   word: "rule",
-  title: (body) => words([`${body.priority}:`, ...selectors(body)]),
+  title: ({ iif_detached: _iif, oif_detached: _oif, ...body }) =>
+    words([`${body.priority}:`, ...selectors(body)]),
   summary: (body) => words([`${body.priority}:`, ...selectors(body), ...does(body)]),
 };
 
