@@ -4,6 +4,7 @@
  * own threads are not concerned.
  */
 import type { Pointer } from "bun:ffi";
+import { fstatSync } from "node:fs";
 import { allocate, pointer, setCString } from "./arena.ts";
 import { check, EINVAL, lastErrno, SystemError } from "./errno.ts";
 import { libc } from "./libc.ts";
@@ -44,6 +45,11 @@ export class Netns {
 
   private constructor(fd: number) {
     this.#fd = fd;
+  }
+
+  /** Two names of one namespace have the same, two namespaces that exist never. */
+  get inode(): { dev: number; ino: number } {
+    return fstatSync(this.#fd);
   }
 
   /** Does something there that ends at once; what sockets it makes belong there. */

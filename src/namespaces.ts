@@ -20,6 +20,8 @@ import type { Follower, Source } from "./source.ts";
 
 /** Where iproute2 has them. */
 const FOLDER = "/run/netns";
+/** When the names cannot be read, it is tried again after so many ms. */
+const AGAIN = 1000;
 
 export interface NamespacesOptions extends Omit<KernelOptions, "other"> {
   /** Names, paths, and patterns of names. */
@@ -47,7 +49,7 @@ export class Namespaces {
   readonly #options: NamespacesOptions;
   readonly #inotify = new Inotify();
   readonly #members = new Map<string, Member>();
-  /** Names whose namespace could not be opened, and have been told so. */
+  /** What could not be opened, and has been told so. */
   readonly #failed = new Set<string>();
   #started = false;
   #wanted: Wanted | undefined;
@@ -94,8 +96,12 @@ export class Namespaces {
   /** Which namespaces are there now. */
   #look(): void {
     const paths = this.#paths();
-    for (const member of [...this.#members.values()])
-      if (identityOf(paths.get(member.name)) !== member.identity) this.#remove(member);
+    for (const member of [...this.#members.values()]) {
+      const path = paths.get(member.name);
+      const identity = path === undefined ? null : this.#try(member.name, () => identityOf(path) ?? null);
+      // What cannot be looked at stays as it was.
+      if (identity !== undefined && identity !== member.identity) this.#remove(member);
+    }
     for (const [name, path] of paths) if (!this.#members.has(name)) this.#add(name, path);
   }
 
@@ -104,9 +110,17 @@ export class Namespaces {
     const paths = new Map<string, string>();
     for (const wanted of this.#options.names) {
       this.#watch(dirname(netnsPath(wanted)));
-      for (const name of isPattern(wanted) ? namesLike(wanted) : [wanted]) paths.set(name, netnsPath(name));
+      for (const name of isPattern(wanted) ? this.#namesLike(wanted) : [wanted])
+        paths.set(name, netnsPath(name));
     }
     return paths;
+  }
+
+  /** Where they cannot be read: those that are known. */
+  #namesLike(pattern: string): Iterable<string> {
+    const names = this.#try(FOLDER, () => namesLike(pattern));
+    if (names === undefined) this.#loop.after(AGAIN, () => this.#look());
+    return names ?? this.#members.keys();
   }
 
   /** Watches a folder, or the one in which it will come to be. */
@@ -115,19 +129,14 @@ export class Namespaces {
   }
 
   #add(name: string, path: string): void {
-    const identity = identityOf(path);
-    const netns = identity === undefined ? undefined : this.#open(name, path);
-    if (identity === undefined || netns === undefined) {
-      if (!this.#started) this.#options.onAbsent(name);
+    const opened = this.#try(name, () => this.#open(name, path));
+    if (opened === undefined) {
+      if (!this.#started && !this.#failed.has(name)) this.#options.onAbsent(name);
       return;
     }
-    const id = `net:[${identity.slice(identity.indexOf(":") + 1)}]`;
-    const kernel = new Kernel(this.#loop, {
-      ...this.#options,
-      ...(this.#wanted === undefined ? {} : { wanted: this.#wanted }),
-      onWarning: (warning) => this.#options.onWarning(`netns ${name}: ${warning}`),
-      other: { netns, where: { netns: name }, id },
-    });
+    const { netns, kernel } = opened;
+    // Of what was opened: what is at the path may be another thing by now.
+    const identity = identify(netns.inode);
     const follower = this.#options.follower(kernel, this.#started);
     const member = { name, identity, netns, kernel, follower, process: this.#watchProcess(path) };
     this.#members.set(name, member);
@@ -135,18 +144,39 @@ export class Namespaces {
     kernel.start(follower);
   }
 
-  /** undefined: it is not (yet) a namespace, or this program may not enter it. */
-  #open(name: string, path: string): Netns | undefined {
+  /** undefined: it is not a namespace (yet). */
+  #open(name: string, path: string): { netns: Netns; kernel: Kernel } | undefined {
+    const netns = identityOf(path) === undefined ? undefined : Netns.open(path);
+    if (netns === undefined) return undefined;
     try {
-      const netns = Netns.open(path);
-      this.#failed.delete(name);
-      return netns;
+      return { netns, kernel: this.#listen(name, netns) };
     } catch (error) {
-      if (!this.#started && !this.#options.names.some(isPattern)) throw error;
+      netns.close();
+      throw error;
+    }
+  }
+
+  /** undefined: this program may not do it, or has no descriptors left; told once. */
+  #try<T>(name: string, something: () => T): T | undefined {
+    try {
+      const done = something();
+      this.#failed.delete(name);
+      return done;
+    } catch (error) {
+      if (!this.#started && this.#options.names.includes(name)) throw error;
       if (!this.#failed.has(name)) this.#options.onWarning(`netns ${name}: ${(error as Error).message}`);
       this.#failed.add(name);
       return undefined;
     }
+  }
+
+  #listen(name: string, netns: Netns): Kernel {
+    return new Kernel(this.#loop, {
+      ...this.#options,
+      ...(this.#wanted === undefined ? {} : { wanted: this.#wanted }),
+      onWarning: (warning) => this.#options.onWarning(`netns ${name}: ${warning}`),
+      other: { netns, where: { netns: name }, id: `net:[${netns.inode.ino}]` },
+    });
   }
 
   #remove(member: Member): void {
@@ -165,8 +195,10 @@ export class Namespaces {
   /** Nothing else tells that a path in /proc has gone. */
   #watchProcess(path: string): number | undefined {
     const pid = /^\/proc\/(\d+)\//.exec(targetOf(path))?.[1];
-    const fd = pid === undefined ? undefined : openProcess(Number(pid));
+    if (pid === undefined) return undefined;
+    const fd = openProcess(Number(pid));
     if (fd !== undefined) this.#loop.add(fd, EPOLLIN, () => this.#look());
+    else this.#loop.after(0, () => this.#look());
     return fd;
   }
 }
@@ -183,16 +215,22 @@ export function namespaceCalled(name: string): NonNullable<KernelOptions["other"
 /** A name without a slash is one of iproute2's. */
 const netnsPath = (name: string): string => (name.includes("/") ? name : `${FOLDER}/${name}`);
 
+const ABSENT: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "ESRCH"]);
+
 const isPattern = (name: string): boolean => !name.includes("/") && /[*?[{]/.test(name);
 
 function namesLike(pattern: string): string[] {
+  const globs = new Globs([pattern]);
+  return (whatIsThere(() => readdirSync(FOLDER)) ?? []).filter((name) => globs.match(name)).sort();
+}
+
+/** undefined: it does not exist. */
+function whatIsThere<T>(look: () => T): T | undefined {
   try {
-    const globs = new Globs([pattern]);
-    return readdirSync(FOLDER)
-      .filter((name) => globs.match(name))
-      .sort();
-  } catch {
-    return [];
+    return look();
+  } catch (error) {
+    if (ABSENT.has(String((error as NodeJS.ErrnoException).code))) return undefined;
+    throw error;
   }
 }
 
@@ -205,13 +243,7 @@ function targetOf(path: string): string {
   }
 }
 
+const identify = ({ dev, ino }: { dev: number; ino: number }): string => `${dev}:${ino}`;
+
 /** Device and inode of what is at a path; undefined where there is nothing. */
-function identityOf(path: string | undefined): string | undefined {
-  try {
-    if (path === undefined) return undefined;
-    const { dev, ino } = statSync(path);
-    return `${dev}:${ino}`;
-  } catch {
-    return undefined;
-  }
-}
+const identityOf = (path: string): string | undefined => whatIsThere(() => identify(statSync(path)));

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
-import { type Json, type Monitor, Namespace } from "./namespace.ts";
+import { type Json, Monitor, Namespace } from "./namespace.ts";
 
 const BINARY = `${import.meta.dir}/../../dist/nlmon`;
 
@@ -12,6 +12,16 @@ const told = ({ events }: Monitor): string[] =>
 
 const happened = (nlmon: Monitor, what: string): Promise<void> =>
   nlmon.until((monitor) => told(monitor).includes(what), what);
+
+/** The namespaces that have come since the start and are still there. */
+function existing({ events }: Monitor): unknown[] {
+  const there = new Set<unknown>();
+  for (const { event, netns } of events) {
+    if (event === "netns.added") there.add(netns);
+    else if (event === "netns.removed") there.delete(netns);
+  }
+  return [...there];
+}
 
 /** The links that the events of a namespace add up to. */
 function links({ events }: Monitor, netns: string): string[] {
@@ -92,12 +102,7 @@ test("names come and go quickly: what is there at the end is what was told", asy
     );
   await ns.run("sh", "-ec", "ip -n n0 link add last type veth peer name tsal");
   await happened(nlmon, "n0 link.added last");
-  const there = new Set<unknown>();
-  for (const { event, netns } of nlmon.events) {
-    if (event === "netns.added") there.add(netns);
-    else if (event === "netns.removed") there.delete(netns);
-  }
-  expect([...there]).toEqual(["n0"]);
+  expect(existing(nlmon)).toEqual(["n0"]);
   expect(links(nlmon, "n0")).toEqual(["last", "lo", "tsal"]);
   expect(nlmon.stderr).toBe("");
 });
@@ -200,4 +205,20 @@ test("what is no namespace", async () => {
   await happened(nlmon, "blue link.added lo");
   await ns.run("umount", "/run/netns/blue");
   await happened(nlmon, "blue netns.removed");
+});
+
+test("without descriptors for more, those that are there stay; there is room again when some have gone", async () => {
+  await using ns = await Namespace.create({ run: true });
+  const names = Array.from({ length: 20 }, (_, i) => `n${i}`);
+  const limited = ["sh", "-c", `ulimit -n 40; exec ${BINARY} -f json -o link --netns '*'`];
+  await using nlmon = await new Monitor(ns.spawn(limited)).ready();
+  await ns.run("sh", "-ec", `for n in ${names.join(" ")}; do ip netns add $n; done`);
+  await nlmon.until(({ stderr }) => stderr.includes("EMFILE"), "the warning");
+  const added = nlmon.events.filter(({ event }) => event === "netns.added").length;
+  expect(added).toBeGreaterThan(0);
+  expect(added).toBeLessThan(20);
+  expect(nlmon.events.some(({ event }) => event === "netns.removed")).toBe(false);
+  await ns.run("sh", "-ec", `for n in ${names.slice(0, -1).join(" ")}; do ip netns del $n; done`);
+  await happened(nlmon, "n19 link.added lo");
+  await nlmon.until((monitor) => existing(monitor).join() === "n19", "the ends");
 });

@@ -19,6 +19,7 @@ test("there and back; nothing of Bun's is taken along", async () => {
     found: true,
     back: true,
     thrown: "there",
+    inode: true,
     answer: "here",
     noNamespace: true,
   });
