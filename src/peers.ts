@@ -107,10 +107,15 @@ class Peer implements Source {
   readonly where: Where;
   readonly dumps: Dumps;
   readonly now = now;
+  /** Names of its devices when it was met; asked for at once, for to ask while something is read is to lose it. */
+  readonly #names: ReadonlyMap<number, string>;
 
   constructor(where: Where & { nsid: number }, dumps: Dumps) {
     this.where = where;
     this.dumps = new PeerDumps(where.nsid, dumps);
+    const cx = new RtContext(new Devs());
+    const { objects } = this.dumps.dump(getLink(0), (message) => readLink(message, cx)?.body);
+    this.#names = new Map(objects.map(({ ifindex, ifname }) => [ifindex, ifname]));
   }
 
   reads(object: ObjectName): boolean {
@@ -123,8 +128,7 @@ class Peer implements Source {
   }
 
   ifname(ifindex: number): string | undefined {
-    const cx = new RtContext(new Devs());
-    return this.dumps.get(getLink(ifindex), (message) => readLink(message, cx))?.body.ifname;
+    return this.#names.get(ifindex);
   }
 }
 
