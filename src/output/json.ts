@@ -48,13 +48,14 @@ const head = ({ event, origin }: Event): string =>
 /** What follows, in this order; what is undefined is left out. A Dev is written as its name. */
 function ofChange({ netns, nsid, change, by, unknown, problems }: ChangeEvent): object {
   const { dev, cause, changed, object, body } = change;
-  const where = netns === undefined ? nsid : undefined;
   const ifindex = dev?.ifindex;
   return object === "addresses"
-    ? { netns, nsid: where, ifindex, ifname: dev, cause, changed, ...body, by }
+    ? { netns, nsid, ifindex, ifname: dev, cause, changed, ...body, by }
     : {
         netns,
-        nsid: where,
+        // Of an id of a namespace, `nsid` is the object.
+        in_nsid: object === "nsid" ? nsid : undefined,
+        nsid,
         ifindex,
         ifname: dev,
         cause,
@@ -73,7 +74,7 @@ function ofNotice(event: MonitorEvent): object {
   const { netns, nsid } = event;
   return {
     netns,
-    nsid: netns === undefined ? nsid : undefined,
+    nsid,
     lost: event.event === "monitor.overflow" ? event.lost : undefined,
     events: event.event === "monitor.resynced" ? event.events : undefined,
   };
