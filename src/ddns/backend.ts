@@ -4,8 +4,10 @@ import type { RrSet } from "./update.ts";
 
 export interface Wish {
   set: RrSet;
-  /** What this host has seen there last; undefined: nothing is known, or it is to be looked at again. */
+  /** What this host has seen there last; undefined: nothing is known. */
   last: Last | undefined;
+  /** It has been so long ago, or before this program was started, that it is to be looked at first. */
+  look: boolean;
   /** Only while nobody else has changed it. */
   onlyLast: boolean;
 }

@@ -41,13 +41,14 @@ export class DnsBackend implements Backend {
     this.#options = options;
   }
 
-  async publish({ set, last, onlyLast }: Wish): Promise<Done | Failure> {
+  async publish({ set, last, look, onlyLast }: Wish): Promise<Done | Failure> {
     return this.#onServers(set.name, async (session, zone) => {
       const published = await publish(session, {
         zone,
         set,
         // In another zone it is another record.
         last: last?.zone === zone ? last.data : undefined,
+        look,
         onlyLast,
       });
       return published instanceof Failure ? published : { zone, server: session.server, ...published };

@@ -9,7 +9,7 @@ import { Failure } from "./failure.ts";
 import type { Key } from "./key.ts";
 import { isWithin, shownName } from "./name.ts";
 import { probeScript, updateScript } from "./script.ts";
-import { setName } from "./update.ts";
+import { sameData, setName } from "./update.ts";
 
 interface NsupdateOptions {
   edge: Edge;
@@ -40,7 +40,9 @@ export class NsupdateBackend implements Backend {
     if (isOther && onlyLast) return this.#done("", zone, false, undefined);
     // Another than was known: whatever it is then.
     if (isOther && expected !== undefined) result = await attempt(undefined);
-    return result instanceof Failure ? result : this.#done(result, zone, true, expected);
+    if (result instanceof Failure) return result;
+    const isSame = !isOther && expected !== undefined && sameData(expected, set.data);
+    return this.#done(result, zone, !isSame, isOther ? undefined : expected);
   }
 
   async check(name: string): Promise<string | Failure> {

@@ -22,25 +22,28 @@ interface Published {
 interface Order {
   zone: string;
   set: RrSet;
-  /** What this host has published there and has seen there; undefined: look first. */
+  /** What this host has published there and has seen there; undefined: nothing is known. */
   last: readonly string[] | undefined;
+  /** Look first: a server that this program has not yet talked to may be another, or none that takes updates. */
+  look: boolean;
   /** Only while nobody else has changed it; else it stays as it is. */
-  onlyLast?: boolean;
+  onlyLast: boolean;
 }
 
 export async function publish(session: Session, order: Order): Promise<Published | Failure> {
-  const { zone, set, last, onlyLast } = order;
-  let expected: readonly string[];
-  if (last !== undefined) expected = last;
-  else {
+  const { zone, set, last, look, onlyLast } = order;
+  const stays = { changed: false, before: undefined };
+  let expected = last;
+  if (expected === undefined || look) {
     const found = await readRrSet(session, zone, set);
     if (found instanceof Failure) return found;
     if (isRight(found, set)) return { changed: false, before: found.data };
+    if (onlyLast && !sameData(found.data, last ?? [])) return stays;
     expected = found.data;
   }
   let rcode = await update(session, zone, set, expected);
   if (rcode === NXRRSET || rcode === YXRRSET) {
-    if (onlyLast) return { changed: false, before: undefined };
+    if (onlyLast) return stays;
     // Another than was known: somebody else has changed it, or this host, and the answer was lost.
     const found = await readRrSet(session, zone, set);
     if (found instanceof Failure) return found;

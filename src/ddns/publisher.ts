@@ -29,9 +29,12 @@ export class Publisher {
     this.#report = report;
   }
 
-  #isConfirmed({ set }: Planned): boolean {
+  /** What was seen of it not long ago. */
+  #recent(set: RrSet): string | undefined {
     const confirmed = this.#confirmed.get(setName(set));
-    return confirmed?.text === confirmation(set) && this.#edge.monotonic() - confirmed.at < TRUST;
+    return confirmed !== undefined && this.#edge.monotonic() - confirmed.at < TRUST
+      ? confirmed.text
+      : undefined;
   }
 
   /** What did not work; a failure of one record does not keep the others from being published. */
@@ -39,7 +42,7 @@ export class Publisher {
     const failures: Failure[] = [];
     for (const one of planned) {
       if (isStopped()) break;
-      if (this.#isConfirmed(one)) continue;
+      if (this.#recent(one.set) === confirmation(one.set)) continue;
       const failure = await this.#publish(one);
       if (failure !== undefined) failures.push(failure);
     }
@@ -50,10 +53,8 @@ export class Publisher {
   async #publish({ set, onlyLast }: Planned): Promise<Failure | undefined> {
     const from = this.#edge.monotonic();
     const entry = this.#state.get(set);
-    // What should be right already is looked at, and not written again.
-    const isAsBefore = entry !== undefined && sameData(entry.data, set.data);
-    const last = isAsBefore ? undefined : entry;
-    const done = await this.#backend.publish({ set, last, onlyLast });
+    const look = this.#recent(set) === undefined;
+    const done = await this.#backend.publish({ set, last: entry, look, onlyLast });
     if (done instanceof Failure) return done;
     this.#tell(set, done, entry, Math.ceil(this.#edge.monotonic() - from));
     this.#confirmed.set(setName(set), { text: confirmation(set), at: this.#edge.monotonic() });

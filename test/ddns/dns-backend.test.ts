@@ -111,6 +111,7 @@ test("the next resolver, where one fails; what they all said, where they all do"
 const wish = {
   set: { name: "host.example.com.", type: A, ttl: 300, data: ["192.0.2.1"] },
   last: undefined,
+  look: true,
   onlyLast: false,
 };
 
