@@ -22,6 +22,8 @@ const NOTE = {
   7: attr("NOTE_NOW", "now", u32),
   /** What is recorded: `link,address,...`. */
   8: attr("NOTE_OBJECTS", "objects", str),
+  /** Devices that the message names and no other has named yet: `2 eth0 3 eth1`. */
+  9: attr("NOTE_NAMES", "names", str),
 } as const;
 
 /** The state there is, at the start. */

@@ -86,7 +86,11 @@ export class Recorder implements Source, Follower {
   }
 
   ifname(ifindex: number): string | undefined {
-    return this.#source.ifname(ifindex);
+    const ifname = this.#source.ifname(ifindex);
+    const note = this.#held?.note;
+    if (ifname !== undefined && note !== undefined)
+      note.names = `${note.names === undefined ? "" : `${note.names} `}${ifindex} ${ifname}`;
+    return ifname;
   }
 
   start(): boolean {

@@ -166,6 +166,7 @@ export class Replay implements Source {
     this.#time = time;
     if (from < 0 || this.#group !== undefined || note.begin !== undefined) return;
     this.#comm = note.comm;
+    this.#learn(note.names);
     this.#follower?.datagram(time, view, from, to);
     this.#comm = undefined;
     if (note.more === undefined) this.#follower?.drained(true);
@@ -197,6 +198,12 @@ export class Replay implements Source {
   #sayMissing(recorded: readonly string[]): void {
     for (const object of this.#options.objects)
       if (!recorded.includes(object)) this.#options.onWarning(`${object}: not in this recording`);
+  }
+
+  /** `2 eth0 3 eth1`. */
+  #learn(names: string | undefined): void {
+    const words = names?.split(" ") ?? [];
+    for (let i = 0; i + 1 < words.length; i += 2) this.#names.set(Number(words[i]), words[i + 1]!);
   }
 
   #learnNames(): void {

@@ -62,6 +62,8 @@ export class DumpSession implements Dumps {
   readonly #netns: Netns | undefined;
   #socket: NetlinkSocket;
   #seq = 0;
+  /** An answer is being read: there is one buffer for all. */
+  #busy = false;
 
   constructor(protocol: number, netns?: Netns) {
     this.#protocol = protocol;
@@ -86,6 +88,7 @@ export class DumpSession implements Dumps {
   }
 
   get<T>(request: Request, read: (message: Message) => T | undefined): T | undefined {
+    if (this.#busy) return undefined;
     let object: T | undefined;
     try {
       this.#exchange(request, NLM_F_REQUEST, (message) => {
@@ -98,8 +101,17 @@ export class DumpSession implements Dumps {
     return object;
   }
 
-  /** False when the answer was interrupted or lost. */
   #exchange(request: Request, flags: number, each: (message: Message) => void): boolean {
+    this.#busy = true;
+    try {
+      return this.#ask(request, flags, each);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** False when the answer was interrupted or lost. */
+  #ask(request: Request, flags: number, each: (message: Message) => void): boolean {
     const seq = ++this.#seq;
     this.#socket.send(encodeMessage(request.type, flags, seq, request.body));
     let whole = true;

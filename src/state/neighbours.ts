@@ -21,17 +21,18 @@ const isAlive = (neighbour: Neighbour): boolean =>
     : neighbour.state?.every((name) => ALIVE.has(name)) === true;
 
 /**
- * Entries that dumps show and no notification tells: proxies (pneigh_lookup, pneigh_delete), addresses for many, which
- * are resolved without asking (arp_constructor, ndisc_constructor), and those that a device lets in
- * (ndo_dflt_fdb_dump). One of the latter that somebody adds by hand is told like any other.
+ * Entries that dumps show and no notification tells: addresses for many, which are resolved without asking
+ * (arp_constructor, ndisc_constructor), and those that a device lets in (ndo_dflt_fdb_dump). One of the latter that
+ * somebody adds by hand is told like any other.
  */
 export const isUnspoken = (neighbour: object): boolean =>
   isFdbEntry(neighbour as Neighbour) ? isFilter(neighbour as FdbEntry) : isGiven(neighbour as IpNeighbour);
 
-const isFilter = ({ flags, state, used, dst, vni }: FdbEntry): boolean =>
-  used === undefined &&
+const isFilter = ({ flags, state, dst, vni, nhid, viaIf }: FdbEntry): boolean =>
   dst === undefined &&
   vni === undefined &&
+  nhid === undefined &&
+  viaIf === undefined &&
   state === "permanent" &&
   flags.length === 1 &&
   flags[0] === "self";
@@ -39,5 +40,5 @@ const isFilter = ({ flags, state, used, dst, vni }: FdbEntry): boolean =>
 /** Multicast and broadcast: 224.0.0.0/4, 255.255.255.255, ff00::/8. */
 const FOR_MANY = /^(2(2[4-9]|3\d|55)\.|ff..:)/;
 
-const isGiven = ({ proxy, state, dst = "" }: IpNeighbour): boolean =>
-  proxy === true || (state?.length === 1 && state[0] === "NOARP" && FOR_MANY.test(dst));
+const isGiven = ({ state, dst = "" }: IpNeighbour): boolean =>
+  state?.length === 1 && state[0] === "NOARP" && FOR_MANY.test(dst);

@@ -94,6 +94,13 @@ const SILENCES: readonly Silence[] = [
   },
   {
     after: "link",
+    fields: STATE,
+    objects: ["neighbour"],
+    tie: "device",
+    why: "pneigh_ifdown removes proxies without __neigh_notify",
+  },
+  {
+    after: "link",
     verbs: ["added", "removed", "renamed"],
     objects: ["rule"],
     tie: "all",
