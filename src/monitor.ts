@@ -2,6 +2,7 @@
 import { type ChangeEvent, eventName, type Notice } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
 import { Outlet, type OutletOptions } from "./events/outlet.ts";
+import { Likeness } from "./likeness.ts";
 import { MessageWalk, NLM_F_REQUEST } from "./netlink/nlmsg.ts";
 import { getLink, readLink } from "./rtnetlink/link.ts";
 import { decode, OBJECT_NAMES, type ObjectName } from "./rtnetlink/objects.ts";
@@ -43,6 +44,11 @@ export class Monitor implements Follower {
   #portId = 0;
   /** A loss was told, and not yet that it is repaired. */
   #owed = false;
+  #likeness: Likeness | undefined;
+  /** Of the message that is being applied: how many changes, the last of them, and the event of it. */
+  #changes = 0;
+  #change: Change | undefined;
+  #told: ChangeEvent | undefined;
   /** Differences told since the last loss. */
   #repaired = 0;
   /** Doubts that are too early. */
@@ -88,6 +94,12 @@ export class Monitor implements Follower {
   /** Who is told besides the one that the options name. */
   alsoTell(outlets: readonly Outlet[]): void {
     this.#outlets = [this.#main, ...outlets];
+    this.#likeness?.clear();
+    const { alike } = this.#options;
+    this.#likeness =
+      outlets.length > 0 || alike === undefined
+        ? undefined
+        : new Likeness(this.host, this.#main, alike, (portId) => this.#source.by(portId));
   }
 
   /** Tells the state there is, as far as `filter` wants it: as `*.exists` and `addresses.changed`. */
@@ -102,8 +114,11 @@ export class Monitor implements Follower {
     const walk = this.#walk;
     walk.enter(view, at, end);
     while (walk.next()) {
+      if (this.#likeness?.take(walk.message, time)) continue;
+      this.#changes = 0;
       this.#portId = walk.message.pid;
       if (!this.host.apply(walk.message)) this.#warnOfProblems(messageTypeName(walk.message.type));
+      this.#likeness?.learn(walk.message, this.#changes, this.#change, this.#told);
     }
     this.#portId = 0;
     if (walk.problem !== undefined) this.#options.onWarning(`malformed datagram: ${walk.problem}`);
@@ -210,6 +225,10 @@ export class Monitor implements Follower {
       change.origin = "inferred";
       change.cause = this.#cause;
     }
+    if (change.object === "link") this.#likeness?.clear();
+    this.#changes++;
+    this.#change = change;
+    this.#told = undefined;
     for (const outlet of outlets) this.#offer(change, outlet, outlet.options.filter);
   }
 
@@ -230,6 +249,7 @@ export class Monitor implements Follower {
     if (by !== undefined) told.by = by;
     const oddities = this.host.cx.odditiesOf(change.body);
     if (oddities !== undefined) Object.assign(told, oddities);
+    this.#told = told;
     outlet.tell(told);
   }
 

@@ -6,12 +6,12 @@ import { Loop } from "../../ffi/loop.ts";
 import type { PlainNotice } from "../events/event.ts";
 import { Filter } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
-import { Outlet, type OutletOptions } from "../events/outlet.ts";
+import { type AlikeLines, Outlet, type OutletOptions } from "../events/outlet.ts";
 import { Hooks } from "../exec/hooks.ts";
 import type { Rule } from "../exec/rule.ts";
 import { Monitor } from "../monitor.ts";
 import { colours } from "../output/colour.ts";
-import { json } from "../output/json.ts";
+import { type JsonPattern, json, patternOf, writeAlike } from "../output/json.ts";
 import { rawJson, rawText } from "../output/raw.ts";
 import type { Sink } from "../output/sink.ts";
 import { text } from "../output/text.ts";
@@ -191,6 +191,15 @@ export class Session {
     return true;
   }
 
+  readonly #alike: AlikeLines = {
+    pattern: patternOf,
+    onEvent: (pattern, time, seq, text) => {
+      if (!this.#take(true)) return;
+      writeAlike(pattern as JsonPattern, time, seq, text, this.#output.batch);
+      this.#output.added();
+    },
+  };
+
   /** Standard output, for a monitor of these devices. */
   #outlet(devs: () => Pick<Devs, "widest">): OutletOptions {
     const run = this.#run;
@@ -199,6 +208,7 @@ export class Session {
       filter: this.#filter,
       snapshot: run.snapshot,
       numbers: this.#numbers,
+      ...(run.format === "json" && { alike: this.#alike }),
       onEvent: (event) => {
         sink ??= run.format === "json" ? json : text(devs(), colours(isatty(1), process.env), this.#column);
         // nlmon's own events count only when they were asked for by name.

@@ -37,6 +37,12 @@ export class Bytes {
     this.length = 0;
   }
 
+  put(data: Uint8Array): void {
+    this.#reserve(data.length);
+    this.#bytes.set(data, this.length);
+    this.length += data.length;
+  }
+
   /** Text as it is, in UTF-8. */
   text(text: string): void {
     const { length } = text;

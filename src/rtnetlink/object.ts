@@ -46,8 +46,22 @@ export interface ObjectType<B extends object = object> {
   readonly ofSeveral?: boolean;
   /** It is still there when its device is not (a rule that names one). */
   readonly outlivesDevice?: boolean;
+  /** See `Varies`; absent: they are not so many that it matters. */
+  readonly varies?: Varies;
   /** Keys, at any depth, that tick by themselves: a difference in them is no change. */
   readonly ticking?: ReadonlySet<string>;
+}
+
+/** The one value in which most of these objects differ from one another: an attribute that is one key of the body. */
+export interface Varies {
+  /** Bytes of the family header. */
+  readonly header: number;
+  /** Number of the attribute. */
+  readonly attribute: number;
+  /** Key of the body. */
+  readonly field: string;
+  /** The value as it stands in the body and in `key`; of characters that JSON takes as they are. */
+  text(message: Message, at: number, length: number, cx: RtContext): string;
 }
 
 /** Declares an object: the shape of its body is that of `read`. */

@@ -82,7 +82,7 @@ export const SELECTORS: Readonly<Record<string, readonly ObjectName[]>> = {
 };
 
 /** A row that a message belongs to. */
-interface Claim {
+export interface Claim {
   readonly object: ObjectName;
   readonly type: ObjectType;
   readonly verb: "set" | "delete";

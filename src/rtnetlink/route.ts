@@ -326,5 +326,12 @@ export const route = object({
   dumpsOf: (ifindex) => families().map((family) => request(family, ifindex)),
   read,
   ofSeveral: true,
+  varies: {
+    header: RTMSG_SIZE,
+    attribute: 1,
+    field: "dst",
+    text: ({ view, at }, value, length) =>
+      prefix(view, value, length, view.getUint8(at + 1), view.getUint8(at)),
+  },
   ticking: new Set(["expires", "ts", "tsage"]),
 });

@@ -11,7 +11,7 @@ import { Addresses } from "./addresses.ts";
 import type { Change, LinkChange, Origin } from "./change.ts";
 import { Links } from "./links.ts";
 import { type Doubt, Doubts } from "./silence.ts";
-import type { Store } from "./store.ts";
+import type { Slots, Store } from "./store.ts";
 import { storeOf } from "./stores.ts";
 
 /** What was read of one object. */
@@ -106,6 +106,17 @@ export class Host {
     }
   }
 
+  /** The objects of one kind, where nothing else has to be done when one comes or goes. */
+  slots(object: ObjectName): Slots | undefined {
+    const store = this.#stores.get(object);
+    return store?.covered === undefined ? store?.slots : undefined;
+  }
+
+  /** Nothing can be in doubt after this. */
+  isQuiet(object: ObjectName, verb: string): boolean {
+    return !this.#doubts.heeds(object, verb);
+  }
+
   /** Of what could not be read at the start, the removal is the first that is heard. */
   #unknown(object: ObjectName, { dev, body, key }: Reading): Change | undefined {
     return this.cx.foreign
@@ -192,7 +203,7 @@ export class Host {
     for (const object of OBJECT_NAMES) {
       if (only !== undefined && object !== only) continue;
       for (const found of this.#values(object))
-        yield { object, verb: "exists", ...found, origin: "snapshot" } as Change;
+        yield { object, verb: "exists", dev: found.dev, body: found.body, origin: "snapshot" } as Change;
     }
   }
 

@@ -24,7 +24,7 @@ export class Objects implements Store {
   readonly #unspoken: (body: object) => boolean;
   /** The kernel keeps none: each is received and forgotten. */
   readonly #stateless: boolean;
-  readonly #entries = new Map<string, Reading>();
+  readonly slots = new Map<string, Reading>();
 
   constructor(object: ObjectName, { verb = changedVerb, unspoken = () => false }: ObjectsOptions = {}) {
     const { ticking, delete: del } = OBJECTS[object] as { ticking?: ReadonlySet<string>; delete?: number };
@@ -36,23 +36,23 @@ export class Objects implements Store {
   }
 
   values(): Iterable<Reading> {
-    return this.#entries.values();
+    return this.slots.values();
   }
 
   get(key: string): Reading | undefined {
-    return this.#entries.get(key);
+    return this.slots.get(key);
   }
 
   has({ key }: Reading): boolean {
-    return this.#entries.has(key);
+    return this.slots.has(key);
   }
 
   set(reading: Reading, _flags: number, origin: Origin): Change | undefined {
     // What is read of such an object is no event.
     if (this.#stateless) return origin === "kernel" ? this.#change(reading, "received", origin) : undefined;
-    const before = this.#entries.get(reading.key)?.body;
+    const before = this.slots.get(reading.key)?.body;
     if (before === undefined && origin !== "kernel" && this.#unspoken(reading.body)) return undefined;
-    this.#entries.set(reading.key, reading);
+    this.slots.set(reading.key, reading);
     if (before === undefined) return this.#change(reading, "added", origin);
     const changed = diff(before, reading.body, this.#ticking);
     if (changed !== undefined)
@@ -62,9 +62,9 @@ export class Objects implements Store {
   }
 
   delete({ key }: Reading, origin: Origin): Change | undefined {
-    const before = this.#entries.get(key);
+    const before = this.slots.get(key);
     if (before === undefined) return undefined;
-    this.#entries.delete(key);
+    this.slots.delete(key);
     return this.#change(before, "removed", origin);
   }
 
@@ -74,9 +74,9 @@ export class Objects implements Store {
     within?: (reading: Reading) => boolean,
   ): Generator<Change> {
     const present = new Set(dump.map(({ key }) => key));
-    for (const reading of this.#entries.values()) {
+    for (const reading of this.slots.values()) {
       if (present.has(reading.key) || within?.(reading) === false) continue;
-      this.#entries.delete(reading.key);
+      this.slots.delete(reading.key);
       yield this.#change(reading, "removed", origin);
     }
   }

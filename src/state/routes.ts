@@ -25,18 +25,18 @@ type Entry = Reading<Route>;
 type Slot = Entry | Entry[];
 
 export class Routes implements Store {
-  readonly #slots = new Map<string, Slot>();
+  readonly slots = new Map<string, Slot>();
   /** Of routes that several notifications made, what each of their nexthops brought. */
   readonly #siblings = new WeakMap<Route, readonly Sibling[]>();
 
   *values(): Generator<Entry> {
-    for (const slot of this.#slots.values())
+    for (const slot of this.slots.values())
       if (Array.isArray(slot)) yield* slot;
       else yield slot;
   }
 
   has({ key, body }: Reading): boolean {
-    const slot = this.#slots.get(key);
+    const slot = this.slots.get(key);
     return slot !== undefined && identical(Array.isArray(slot) ? slot : [slot], body as Route) >= 0;
   }
 
@@ -44,9 +44,9 @@ export class Routes implements Store {
     const entry = reading as Entry;
     const { body, key } = entry;
     if (body.cloned) return undefined;
-    const slot = this.#slots.get(key);
+    const slot = this.slots.get(key);
     if (slot === undefined) {
-      this.#slots.set(key, entry);
+      this.slots.set(key, entry);
       return change("added", entry, origin);
     }
     const entries = Array.isArray(slot) ? slot : [slot];
@@ -55,7 +55,7 @@ export class Routes implements Store {
     if (index < 0) {
       if (dumped || first(body, flags) === false) entries.push(entry);
       else entries.unshift(entry);
-      this.#slots.set(key, entries);
+      this.slots.set(key, entries);
       return change("added", entry, origin);
     }
     const before = entries[index]!;
@@ -70,11 +70,11 @@ export class Routes implements Store {
 
   delete({ body, key }: Reading, origin: Origin): Change | undefined {
     const gone = body as Route;
-    const slot = this.#slots.get(key);
+    const slot = this.slots.get(key);
     if (slot === undefined || gone.cloned) return undefined;
     if (!Array.isArray(slot) && slot.body.nexthops === undefined) {
       if (!takes(gone, slot.body)) return undefined;
-      this.#slots.delete(key);
+      this.slots.delete(key);
       return change("removed", slot, origin);
     }
     const entries = Array.isArray(slot) ? slot : [slot];
@@ -106,7 +106,7 @@ export class Routes implements Store {
       if (within?.(entry) === false) continue;
       const { key } = entry;
       if (identical(present.get(key) ?? NONE, entry.body) >= 0) continue;
-      const slot = this.#slots.get(key)!;
+      const slot = this.slots.get(key)!;
       const entries = Array.isArray(slot) ? slot : [slot];
       this.#remove(key, entries, entries.indexOf(entry));
       yield change("removed", entry, origin);
@@ -137,13 +137,13 @@ export class Routes implements Store {
 
   #replace(key: string, entries: Entry[], index: number, entry: Entry): void {
     entries[index] = entry;
-    if (entries.length === 1) this.#slots.set(key, entry);
+    if (entries.length === 1) this.slots.set(key, entry);
   }
 
   #remove(key: string, entries: Entry[], index: number): void {
     entries.splice(index, 1);
-    if (entries.length === 0) this.#slots.delete(key);
-    else this.#slots.set(key, entries.length === 1 ? entries[0]! : entries);
+    if (entries.length === 0) this.slots.delete(key);
+    else this.slots.set(key, entries.length === 1 ? entries[0]! : entries);
   }
 }
 

@@ -303,6 +303,11 @@ export class Doubts {
     this.#isAlone = isAlone;
   }
 
+  /** Something may be in doubt after such a change. */
+  heeds(object: string, verb: string): boolean {
+    return rowsOf(object, verb).length > 0;
+  }
+
   note(change: Change): void {
     if (!BEFORE.has(change.object)) return;
     if (change.origin === "resync" || change.origin === "snapshot") return;

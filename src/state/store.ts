@@ -2,7 +2,12 @@
 import type { Reading } from "../rtnetlink/object.ts";
 import type { Change, Origin } from "./change.ts";
 
+/** Objects by their key; several that have one key, in their order. */
+export type Slots = Map<string, Reading | Reading[]>;
+
 export interface Store {
+  /** All there are. */
+  readonly slots: Slots;
   values(): Iterable<Reading>;
   /** The same object is known. */
   has(reading: Reading): boolean;

@@ -1,0 +1,258 @@
+/**
+ * Bursts: a message that is, word for word, like one before but for one value (the destination of a route) means the
+ * same of another object. It needs no decoding, and its line is that of the one before with another value in it. What is
+ * alike is learned from messages that went all the way, and tried on a message with a third value before it is believed;
+ * whatever is not known goes all the way too.
+ */
+import { noFTL } from "bun:jsc";
+import type { ChangeEvent } from "./events/event.ts";
+import type { AlikeLines, Outlet } from "./events/outlet.ts";
+import type { Process } from "./events/processes.ts";
+import { NLA_HDRLEN } from "./netlink/attr.ts";
+import { Message, NLMSG_HDRLEN } from "./netlink/nlmsg.ts";
+import type { ObjectType, Reading, Varies } from "./rtnetlink/object.ts";
+import { type Claim, claim, OBJECTS } from "./rtnetlink/objects.ts";
+import { Alike } from "./state/alike.ts";
+import type { Change } from "./state/change.ts";
+import type { Host } from "./state/host.ts";
+import type { Slots } from "./state/store.ts";
+
+/** By message type. */
+const VARIES: Varies[] = [];
+for (const type of Object.values(OBJECTS) as ObjectType[]) {
+  if (type.varies === undefined || type.delete === undefined) continue;
+  VARIES[type.set] = type.varies;
+  VARIES[type.delete] = type.varies;
+}
+
+/** More kinds of messages than so many are not remembered at a time. */
+const MOST = 1024;
+
+interface Pattern {
+  readonly claim: Claim;
+  readonly varies: Varies;
+  readonly slots: Slots;
+  /** A message of this kind, with its header, and where in it the value stands. */
+  readonly bytes: DataView;
+  readonly hole: number;
+  readonly holeEnd: number;
+  /** What one of them says. */
+  readonly reading: Reading;
+  /** What stands before and after the value in its key. */
+  readonly keyStart: string;
+  readonly keyEnd: string;
+  /** Of a removal: what the object was like. */
+  readonly gone: Reading | undefined;
+  readonly by: Process | undefined;
+  /** undefined: nobody wants to be told. */
+  readonly line: unknown;
+}
+
+export class Likeness {
+  readonly #host: Host;
+  readonly #outlet: Outlet;
+  readonly #lines: AlikeLines;
+  readonly #by: (portId: number) => Process | undefined;
+  /** By the hash of what is the same in all of them. */
+  readonly #patterns = new Map<number, Pattern>();
+  /** Hashes that have come up once. */
+  readonly #once = new Set<number>();
+  /** Of the message that is being looked at: where its value stands. */
+  #hole = 0;
+  #holeEnd = 0;
+  #hash = 0;
+
+  constructor(host: Host, outlet: Outlet, lines: AlikeLines, by: (portId: number) => Process | undefined) {
+    this.#host = host;
+    this.#outlet = outlet;
+    this.#lines = lines;
+    this.#by = by;
+  }
+
+  /** Names, or who is told, have changed. */
+  clear(): void {
+    this.#patterns.clear();
+    this.#once.clear();
+  }
+
+  /** Does all that there is to do for this message, and returns true; or nothing. */
+  take(message: Message, time: number): boolean {
+    this.#hash = 0;
+    const varies = VARIES[message.type];
+    if (varies === undefined || !this.#find(message, varies)) return false;
+    const pattern = this.#patterns.get(this.#hash);
+    if (pattern === undefined || !this.#isOf(message, pattern) || this.#by(message.pid) !== pattern.by)
+      return false;
+    const text = varies.text(message, this.#hole, this.#holeEnd - this.#hole, this.#host.cx);
+    const { slots, keyStart, keyEnd } = pattern;
+    const key = keyStart === "" && keyEnd === "" ? text : keyStart + text + keyEnd;
+    if (pattern.gone === undefined) {
+      if (slots.has(key)) return false;
+      slots.set(key, new Alike(pattern.reading, varies.field, key, text));
+    } else {
+      const slot = slots.get(key);
+      if (!(slot instanceof Alike) || slot.like !== pattern.gone) return false;
+      slots.delete(key);
+    }
+    if (pattern.line !== undefined) this.#outlet.tellAlike(this.#lines, pattern.line, time, text);
+    return true;
+  }
+
+  /** Takes note of what the message that was looked at last has led to, if that was one change. */
+  learn(message: Message, changes: number, change: Change | undefined, told: ChangeEvent | undefined): void {
+    if (this.#hash === 0) return;
+    if (!this.#once.has(this.#hash)) {
+      if (this.#once.size >= MOST) this.#once.clear();
+      this.#once.add(this.#hash);
+      return;
+    }
+    if (changes !== 1 || change === undefined) return;
+    const pattern = this.#patternOf(message, change, told);
+    if (pattern === undefined) return;
+    if (this.#patterns.size >= MOST) this.#patterns.clear();
+    this.#patterns.set(this.#hash, pattern);
+  }
+
+  /** Where the value stands, and the hash of all the rest. False: it is not there. */
+  #find({ view, at, end }: Message, { header, attribute }: Varies): boolean {
+    if (((end - at) & 3) !== 0) return false;
+    let next = at + header;
+    for (;;) {
+      if (end - next < NLA_HDRLEN) return false;
+      const length = view.getUint16(next, true);
+      if (length < NLA_HDRLEN || length > end - next) return false;
+      if (view.getUint16(next + 2, true) === attribute) {
+        this.#hole = next + NLA_HDRLEN;
+        this.#holeEnd = next + length;
+        break;
+      }
+      next += padded(length);
+    }
+    // Type and flags, port id; the number and the length say nothing that the rest does not.
+    let hash = mixed(view.getInt32(at - 12, true), view.getInt32(at - 4, true));
+    for (let word = at; word < this.#hole; word += 4) hash = mixed(hash, view.getInt32(word, true));
+    for (let word = padded(this.#holeEnd - at) + at; word < end; word += 4)
+      hash = mixed(hash, view.getInt32(word, true));
+    this.#hash = hash | 1;
+    return true;
+  }
+
+  /** Word for word: a hash can be that of two. */
+  #isOf({ view, at, end }: Message, { bytes, hole, holeEnd }: Pattern): boolean {
+    const start = at - NLMSG_HDRLEN;
+    if (end - start !== bytes.byteLength || this.#hole - start !== hole || this.#holeEnd - start !== holeEnd)
+      return false;
+    if (view.getInt32(at - 12, true) !== bytes.getInt32(4, true)) return false;
+    for (let word = NLMSG_HDRLEN - 4; word < hole; word += 4)
+      if (view.getInt32(start + word, true) !== bytes.getInt32(word, true)) return false;
+    for (let word = padded(holeEnd); word < bytes.byteLength; word += 4)
+      if (view.getInt32(start + word, true) !== bytes.getInt32(word, true)) return false;
+    return true;
+  }
+
+  #patternOf(message: Message, change: Change, told: ChangeEvent | undefined): Pattern | undefined {
+    const { cx } = this.#host;
+    const claimed = claim(message);
+    if (claimed?.type.varies === undefined) return undefined;
+    const { object, verb, type } = claimed;
+    const varies = type.varies!;
+    const slots = this.#host.slots(object);
+    const is = verb === "set" ? "added" : "removed";
+    if (slots === undefined || !("key" in change) || change.object !== object || change.verb !== is)
+      return undefined;
+    if (cx.problems.length > 0 || cx.unknown.length > 0 || !this.#host.isQuiet(object, is)) return undefined;
+    const hole = this.#hole - message.at + NLMSG_HDRLEN;
+    const holeEnd = this.#holeEnd - message.at + NLMSG_HDRLEN;
+    const text = varies.text(message, this.#hole, holeEnd - hole, cx);
+    const { dev, body, key } = change;
+    const at = key.indexOf(text);
+    if (at < 0 || (body as Body)[varies.field] !== text) return undefined;
+    const keyStart = key.slice(0, at);
+    const keyEnd = key.slice(at + text.length);
+    const bytes = copyOf(message);
+    const known = this.#patterns.get(this.#hash);
+    // Those that are there are like the one that was there first.
+    const reading = known !== undefined && this.#isOf(message, known) ? known.reading : { dev, body, key };
+    if (!this.#holdsOf(bytes, hole, holeEnd, claimed, keyStart, keyEnd, reading)) return undefined;
+    let gone: Reading | undefined;
+    if (verb === "delete") {
+      gone = this.#like(object, key, text, body);
+      if (gone === undefined || slots.has(key)) return undefined;
+    }
+    const line = told === undefined ? undefined : this.#lines.pattern(told, varies.field);
+    if (told !== undefined && line === undefined) return undefined;
+    return {
+      claim: claimed,
+      varies,
+      slots,
+      bytes,
+      hole,
+      holeEnd,
+      reading,
+      keyStart,
+      keyEnd,
+      gone,
+      by: told?.by,
+      line,
+    };
+  }
+
+  /** Whether a message with another value says what is to be expected. */
+  #holdsOf(
+    bytes: DataView,
+    hole: number,
+    holeEnd: number,
+    { type, verb }: Claim,
+    keyStart: string,
+    keyEnd: string,
+    like: Reading,
+  ): boolean {
+    const { cx } = this.#host;
+    const varies = type.varies!;
+    const other = new DataView(bytes.buffer.slice(0));
+    for (let at = hole; at < holeEnd; at++) other.setUint8(at, other.getUint8(at) ^ TRIAL);
+    const message = new Message(other);
+    message.at = NLMSG_HDRLEN;
+    message.end = other.byteLength;
+    message.type = other.getUint16(4, true);
+    const text = varies.text(message, hole, holeEnd - hole, cx);
+    const key = keyStart + text + keyEnd;
+    const read = type.read(message, cx);
+    if (read === undefined || !("key" in read) || read.key !== key || read.dev !== like.dev) return false;
+    if (verb === "delete") return true;
+    return JSON.stringify(read.body) === JSON.stringify(new Alike(like, varies.field, key, text).body);
+  }
+
+  /** What an object that was like one before was like. */
+  #like(object: string, key: string, text: string, body: object): Reading | undefined {
+    for (const { claim, varies, reading, keyStart, keyEnd, gone } of this.#patterns.values())
+      if (
+        claim.object === object &&
+        gone === undefined &&
+        keyStart + text + keyEnd === key &&
+        JSON.stringify(new Alike(reading, varies.field, key, text).body) === JSON.stringify(body)
+      )
+        return reading;
+    return undefined;
+  }
+}
+
+// The last stage of the engine's compiler would take as long for this as for 100,000 messages, and gain nothing.
+noFTL(Likeness.prototype.take);
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Makes another value of one. */
+const TRIAL = 0x55;
+
+const padded = (length: number): number => (length + 3) & ~3;
+
+const mixed = (hash: number, word: number): number => {
+  const product = Math.imul(hash ^ word, 0x9e37_79b1);
+  return product ^ (product >>> 15);
+};
+
+function copyOf({ view, at, end }: Message): DataView {
+  const start = view.byteOffset + at - NLMSG_HDRLEN;
+  return new DataView(view.buffer.slice(start, view.byteOffset + end));
+}
