@@ -103,6 +103,36 @@ test("a name that was left is not up, and what happened before is no event", asy
   expect(await met(down)).toMatchObject({ ifname: "v0" });
 });
 
+test("routes: by destination, in the main table unless another is asked for", async () => {
+  await using ns = await prepared();
+  await ns.ip("link set v0 up");
+  await ns.ip("route add unreachable default metric 9");
+  await ns.ip("route add default dev v0 table 100");
+  await using route = await waiting(ns, "-f", "json", "--route", "default");
+  await using other = wait(ns, "-f", "json", "--route", "0.0.0.0/0", "--table", "100");
+  expect(await met(other)).toMatchObject({ event: "route.exists", route: { dst: "default", table: "100" } });
+  await using six = await waiting(ns, "-f", "json", "--route", "2001:DB8::/32", "-i", "v0");
+  await ns.ip("route add default dev v0");
+  expect(await met(route)).toMatchObject({ event: "route.added", route: { dst: "default", table: "main" } });
+  await ns.ip("route add 2001:db8::/32 dev v1");
+  await ns.ip("route add 2001:db8::/32 dev v0 metric 7");
+  expect(await met(six)).toMatchObject({
+    event: "route.added",
+    ifname: "v0",
+    route: { dst: "2001:db8::/32" },
+  });
+  await using gone = await waiting(ns, "-f", "json", "--route", "default", "--on", "route.removed");
+  // The kernel says nothing of the route that goes with the link.
+  await ns.ip("link set v0 down");
+  expect(await met(gone)).toMatchObject({
+    event: "route.removed",
+    origin: "inferred",
+    route: { dst: "default" },
+  });
+  await using none = wait(ns, "--route", "default", "--on", "route.removed");
+  expect({ code: await none.exit(), lines: none.lines }).toEqual({ code: 0, lines: [] });
+});
+
 test("exit status: 124 in vain, 130 on Ctrl-C, 143 on SIGTERM", async () => {
   await using ns = await prepared();
   await using late = ns.nlmon("wait", "-i", "v0", "--on", "link.up", "--timeout", "50ms");
