@@ -88,6 +88,21 @@ export const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
       await nlmon.end();
       return nlmon.lines;
     }),
+  exec: () =>
+    inNamespace(async (ns) => {
+      await ns.batch([...PAIR, "link set v0 addrgenmode none"]);
+      const command = 'echo "$1 has now: $NLMON_ADDRESSES"; sleep 1';
+      await using nlmon = ns.nlmon("-v", "-i", "v0", "--on", "addresses.changed", "--exec", command);
+      const said = (what: string) => nlmon.until(({ stderr }) => stderr.includes(what), what);
+      await said("watching");
+      await ns.ip("addr add 192.0.2.1/24 dev v0");
+      await said("has now: 192.0.2.1/24");
+      for (const words of ["add 192.0.2.2/24", "add 198.51.100.3/24", "del 192.0.2.2/24"])
+        await ns.ip(`addr ${words} dev v0`);
+      await nlmon.until(({ stderr }) => stderr.match(/ after /g)?.length === 2, "two runs");
+      await nlmon.end();
+      return nlmon.stderr.split("\n").filter((line) => !line.includes("debug"));
+    }),
   "ddns-explain": () =>
     inNamespace(async (ns) => {
       await ns.batch([
@@ -129,6 +144,9 @@ export const normal = (output: string): string =>
     .replace(/ +by ip\[\d+\]$/gm, "")
     .replace(/,"by":\{[^}]*\}/g, "")
     .replace(/\b\d+ ms\)/g, "N ms)")
+    .replace(/\[\d+\]: /g, "[N]: ")
+    .replace(/after \d+\.\d{3} s/g, "after N s")
+    .replace(/ and \d+ before it/g, "")
     .replace(/"seq":\d+/g, '"seq":N')
     .replace(/nlmsg_seq {3}\d+ nlmsg_pid \d+/g, "nlmsg_seq   N nlmsg_pid N");
 

@@ -20,7 +20,8 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
   const load = await loader(path);
   const config = load();
   if (check) {
-    print(1, `${path}: ${rules(config.rules.length)}, nothing wrong\n`);
+    const names = config.ddns.length === 0 ? "" : `, ${tables(config.ddns.length)} for nlmon ddns`;
+    print(1, `${path}: ${rules(config.rules.length)}${names}, nothing wrong\n`);
     return;
   }
   const own = exec === undefined ? [] : [exec];
@@ -71,16 +72,19 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
 }
 
 /** What reads the rules of a file; its parser is loaded only where there is one. */
-export async function loader(path: string | undefined): Promise<() => Pick<Config, "rules">> {
-  if (path === undefined) return () => ({ rules: [] });
+export async function loader(path: string | undefined): Promise<() => Pick<Config, "rules" | "ddns">> {
+  if (path === undefined) return () => ({ rules: [], ddns: [] });
   const { loadConfig } = await import("./config/load.ts");
   return () => {
     const config = loadConfig(path);
     for (const warning of config.warnings) log.warn(warning);
+    if (config.rules.length === 0 && config.ddns.length > 0)
+      log.warn(`${path} has no [[rule]]; its [[ddns]] is for nlmon ddns --config`);
     return config;
   };
 }
 
+const tables = (count: number): string => `${count} ${count === 1 ? "table" : "tables"}`;
 const rules = (count: number): string => `${count} ${count === 1 ? "rule" : "rules"}`;
 
 /** A smaller buffer than was asked for is a warning, than the default would be a detail. */
