@@ -83,7 +83,8 @@ export class Objects implements Store {
 
   /** The object and its verbs are known by name only here: VERBS says that they fit. */
   #change({ dev, body, key }: Reading, verb: string, origin: Origin, changed?: Changed): Change {
-    const change = { object: this.#object, verb, dev, body, key, origin };
-    return (changed === undefined ? change : { ...change, changed }) as Change;
+    const change = { object: this.#object, verb, dev, body, key, origin } as Change;
+    if (changed !== undefined) change.changed = changed;
+    return change;
   }
 }
