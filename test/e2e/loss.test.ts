@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
+import { kernelDrops } from "./drops.ts";
 import { compare, fold } from "./fold.ts";
 import { type Json, type Monitor, Namespace } from "./namespace.ts";
 
@@ -16,17 +17,6 @@ const addresses = (from: number, count: number): string[] =>
     { length: count },
     (_, i) => `${10 + ((from + i) >> 16)}.${((from + i) >> 8) & 255}.${(from + i) & 255}.1`,
   );
-
-/** The kernel's drop counter of a process's netlink sockets, /proc/net/netlink. */
-function kernelDrops(monitor: Monitor): number {
-  const rows = readFileSync(`/proc/${monitor.pid}/net/netlink`, "utf8").trim().split("\n").slice(1);
-  return rows
-    .map((row) => row.trim().split(/\s+/))
-    .filter(
-      ([, protocol, portId, groups]) => protocol === "0" && Number(portId) !== 0 && groups !== "00000000",
-    )
-    .reduce((sum, columns) => sum + Number(columns[8]), 0);
-}
 
 const all = (monitor: Monitor, name: string): Json[] =>
   monitor.events.filter((event) => event.event === name);
