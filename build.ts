@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { version } from "./package.json";
 import { commandPage } from "./src/cli/manual/command-page.ts";
 import { configPage } from "./src/cli/manual/config-page.ts";
+import { builtSchema } from "./src/cli/schema/built.ts";
 
 /** The machine this runs on; more targets are more rows. */
 const TARGETS: Readonly<Record<string, Bun.Build.CompileTarget>> = {
@@ -10,12 +11,14 @@ const TARGETS: Readonly<Record<string, Bun.Build.CompileTarget>> = {
 };
 
 mkdirSync("dist", { recursive: true });
+const schema = await builtSchema("dist/nlmon.schema.json");
 for (const [name, target] of Object.entries(TARGETS)) {
   const result = await Bun.build({
     entrypoints: ["src/cli/main.ts"],
     target: "bun",
     format: "esm",
     bytecode: true,
+    define: { NLMON_SCHEMA: JSON.stringify(schema) },
     // Names in errors stay readable, and identifiers cost nothing in bytecode.
     minify: { whitespace: true, syntax: true, identifiers: false },
     compile: {

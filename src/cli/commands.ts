@@ -212,6 +212,23 @@ whether it is ok, worth a note, or trouble, and what to do about it. Changes not
   load: async () => (await import("./doctor.ts")).runDoctor,
 };
 
+const schema: Command = {
+  name: "schema",
+  summary: "print the JSON Schema of what -f json prints",
+  usage: "nlmon schema",
+  about: `Prints a JSON Schema (draft-07) of the lines of nlmon -f json: every event, every object with all its
+keys. It is generated from the types that nlmon itself is built with. Keys may be added in later
+versions; none of them changes its meaning within a major version.`,
+  examples: [
+    ["nlmon schema > nlmon.schema.json", "for a validator or a generator of types"],
+    ["nlmon schema | jq '.definitions.route.properties | keys'", "what a route can have"],
+  ],
+  options: COMMON,
+  notes: () => `Exit:   0 fine, 1 failed, 2 wrong usage
+`,
+  load: async () => (await import("./schema.ts")).runSchema,
+};
+
 const completion: Command = {
   name: "completion",
   summary: "completions for bash, zsh and fish",
@@ -232,4 +249,4 @@ Exit:   0 fine, 2 wrong usage
   load: async () => (await import("./completion.ts")).runCompletion,
 };
 
-export const COMMANDS: readonly Command[] = [show, wait, ddns, record, replay, doctor, completion];
+export const COMMANDS: readonly Command[] = [show, wait, ddns, record, replay, doctor, schema, completion];
