@@ -2,7 +2,7 @@
  * What a recording of nlmon's says besides the messages themselves: attributes of an NLMSG_NOOP, which every reader
  * of netlink passes over. It stands alone in a packet, or behind the message that it belongs to.
  */
-import { attr, Context, type FieldsOf, table } from "../netlink/attr.ts";
+import { attr, Context, type FieldsOf, many, table } from "../netlink/attr.ts";
 import { encodeMessage, type Message, NLMSG_NOOP } from "../netlink/nlmsg.ts";
 import { str, u32 } from "../netlink/types.ts";
 
@@ -22,8 +22,8 @@ const NOTE = {
   7: attr("NOTE_NOW", "now", u32),
   /** What is recorded: `link,address,...`. */
   8: attr("NOTE_OBJECTS", "objects", str),
-  /** Devices that the message names and no other has named yet: `2 eth0 3 eth1`. */
-  9: attr("NOTE_NAMES", "names", str),
+  /** Names that the follower asked for: `2 eth0`; `2` where there was no such device. */
+  9: many("NOTE_IFNAME", "ifnames", str),
 } as const;
 
 /** The state there is, at the start. */
@@ -55,12 +55,13 @@ export function writeNote(of: Note): Uint8Array {
   const body: number[] = [];
   for (const [number, { key }] of Object.entries(NOTE)) {
     const value = of[key];
-    if (value === undefined) continue;
-    const payload =
-      typeof value === "string" ? encoder.encode(`${value}\0`) : new Uint8Array(Uint32Array.of(value).buffer);
-    const length = 4 + payload.length;
-    body.push(length & 0xff, length >> 8, Number(number), 0, ...payload);
-    while (body.length % 4 !== 0) body.push(0);
+    for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value]) {
+      const payload =
+        typeof one === "string" ? encoder.encode(`${one}\0`) : new Uint8Array(Uint32Array.of(one).buffer);
+      const length = 4 + payload.length;
+      body.push(length & 0xff, length >> 8, Number(number), 0, ...payload);
+      while (body.length % 4 !== 0) body.push(0);
+    }
   }
   return encodeMessage(NLMSG_NOOP, 0, 0, Uint8Array.from(body));
 }

@@ -87,9 +87,9 @@ export class Recorder implements Source, Follower {
 
   ifname(ifindex: number): string | undefined {
     const ifname = this.#source.ifname(ifindex);
-    const note = this.#held?.note;
-    if (ifname !== undefined && note !== undefined)
-      note.names = `${note.names === undefined ? "" : `${note.names} `}${ifindex} ${ifname}`;
+    const said = ifname === undefined ? String(ifindex) : `${ifindex} ${ifname}`;
+    if (this.#open || this.#held === undefined) this.#write(writeNote({ ifnames: [said] }));
+    else (this.#held.note.ifnames ??= []).push(said);
     return ifname;
   }
 

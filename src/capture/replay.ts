@@ -162,11 +162,11 @@ export class Replay implements Source {
       if (note.objects !== undefined && !this.#started) this.#sayMissing(note.objects.split(","));
     }
     if (note.now !== undefined) this.#times.push(time);
+    for (const said of note.ifnames ?? []) this.#learnName(said);
     if (note.end !== undefined) this.#close();
     this.#time = time;
     if (from < 0 || this.#group !== undefined || note.begin !== undefined) return;
     this.#comm = note.comm;
-    this.#learn(note.names);
     this.#follower?.datagram(time, view, from, to);
     this.#comm = undefined;
     if (note.more === undefined) this.#follower?.drained(true);
@@ -200,10 +200,11 @@ export class Replay implements Source {
       if (!recorded.includes(object)) this.#options.onWarning(`${object}: not in this recording`);
   }
 
-  /** `2 eth0 3 eth1`. */
-  #learn(names: string | undefined): void {
-    const words = names?.split(" ") ?? [];
-    for (let i = 0; i + 1 < words.length; i += 2) this.#names.set(Number(words[i]), words[i + 1]!);
+  /** `2 eth0`, or `2`. */
+  #learnName(said: string): void {
+    const [ifindex = "", ...ifname] = said.split(" ");
+    if (ifname.length === 0) this.#names.delete(Number(ifindex));
+    else this.#names.set(Number(ifindex), ifname.join(" "));
   }
 
   #learnNames(): void {
