@@ -3,7 +3,8 @@
  * add up to them. What few kernels have is in ../recorded/tc-*.ts.
  */
 import { expect, test } from "bun:test";
-import { type Json, Namespace } from "../../e2e/namespace.ts";
+import type { Json, Namespace } from "../../e2e/namespace.ts";
+import { able, tc, veths } from "../../e2e/traffic-control.ts";
 
 const BINARY = `${import.meta.dir}/../../../dist/nlmon`;
 
@@ -25,24 +26,6 @@ const SETUP = [
   "filter add dev v1 ingress protocol arp pref 6 chain 3 u32 match u32 0 0 at 4 classid 1:7",
 ];
 
-async function prepared(): Promise<Namespace> {
-  const ns = await Namespace.create();
-  await ns.batch([
-    "link add v0 numtxqueues 4 type veth peer name v1 numtxqueues 4",
-    "link set v0 up",
-    "link set v1 up",
-  ]);
-  return ns;
-}
-
-async function tc(ns: Namespace, commands: readonly string[]): Promise<void> {
-  const child = ns.spawn(["tc", "-batch", "-"]);
-  child.stdin.write(`${commands.join("\n")}\n`);
-  child.stdin.end();
-  const error = await new Response(child.stderr).text();
-  if ((await child.exited) !== 0) throw new Error(`tc -batch: ${error}`);
-}
-
 const show = async (ns: Namespace, object: string): Promise<Json[]> =>
   JSON.parse(await ns.run(BINARY, "show", object, "-f", "json")) as Json[];
 
@@ -60,9 +43,9 @@ function like(theirs: unknown, ours: unknown): unknown {
   );
 }
 
-test("qdiscs, filters, chains and actions are those of tc", async () => {
-  await using ns = await prepared();
-  await tc(ns, SETUP);
+test.skipIf(!able)("qdiscs, filters, chains and actions are those of tc", async () => {
+  await using ns = await veths();
+  await tc(ns, ...SETUP);
   const qdiscs = await show(ns, "qdisc");
   expect(qdiscs).toEqual(await tcJson(ns, "qdisc show"));
   const kinds = new Set(qdiscs.map(({ kind }) => kind));
@@ -82,9 +65,9 @@ test("qdiscs, filters, chains and actions are those of tc", async () => {
 });
 
 /** tc (6.1) has classes only as text: `class htb 1:10 parent 1:1 leaf 20: prio 3 ... rate 1Mbit`. */
-test("classes are those of tc", async () => {
-  await using ns = await prepared();
-  await tc(ns, SETUP);
+test.skipIf(!able)("classes are those of tc", async () => {
+  await using ns = await veths();
+  await tc(ns, ...SETUP);
   const ours = await show(ns, "class");
   const theirs = (await ns.run("tc", "-d", "class", "show", "dev", "v0")).trim().split("\n");
   expect(ours.length).toBe(theirs.length);
