@@ -1,6 +1,6 @@
 /** Attributes of neighbours and forwarding entries: NDA_*, include/uapi/linux/neighbour.h. */
 import { attr, type FieldsOf, ignored, nest, table } from "../netlink/attr.ts";
-import { be16, flag, mapped, s32, struct, u8, u16, u32 } from "../netlink/types.ts";
+import { be16, mapped, s32, struct, u8, u16, u32 } from "../netlink/types.ts";
 import { protocolName } from "./names.ts";
 import { dev, inetAny, lladdr, type RtContext } from "./types.ts";
 
@@ -22,7 +22,7 @@ const ages = mapped(
 
 export const nfea = table<RtContext>()("NFEA", {
   1: attr("NFEA_ACTIVITY_NOTIFY", "activity_notify", u8),
-  2: attr("NFEA_DONT_REFRESH", "dont_refresh", flag),
+  2: ignored("NFEA_DONT_REFRESH"),
 });
 
 const NDA = {

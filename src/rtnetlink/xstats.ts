@@ -33,61 +33,45 @@ const stp = mapped(
   ({ transition_blk, transition_fwd, ...bpdus }) => ({ ...bpdus, transition_blk, transition_fwd }),
 );
 
+/** Each counter received, then sent. */
+const bothWays = <const K extends string>(keys: readonly K[]) =>
+  keys.flatMap((key) => [`rx ${key}`, `tx ${key}`] as const);
+
 /** struct br_mcast_stats; ip shows it without the bytes and packets at its end. */
 const mcast = mapped(
   counters([
-    "iq1r",
-    "iq1t",
-    "iq2r",
-    "iq2t",
-    "iq3r",
-    "iq3t",
-    "ilr",
-    "ilt",
-    "ir1r",
-    "ir1t",
-    "ir2r",
-    "ir2t",
-    "ir3r",
-    "ir3t",
+    ...bothWays(["igmp_v1queries", "igmp_v2queries", "igmp_v3queries", "igmp_leaves"]),
+    ...bothWays(["igmp_v1reports", "igmp_v2reports", "igmp_v3reports"]),
     "igmp_parse_errors",
-    "mq1r",
-    "mq1t",
-    "mq2r",
-    "mq2t",
-    "mlr",
-    "mlt",
-    "mr1r",
-    "mr1t",
-    "mr2r",
-    "mr2t",
+    ...bothWays(["mld_v1queries", "mld_v2queries", "mld_leaves", "mld_v1reports", "mld_v2reports"]),
     "mld_parse_errors",
   ]),
   (of) => ({
-    igmp_queries: {
-      rx_v1: of.iq1r,
-      rx_v2: of.iq2r,
-      rx_v3: of.iq3r,
-      tx_v1: of.iq1t,
-      tx_v2: of.iq2t,
-      tx_v3: of.iq3t,
-    },
-    igmp_reports: {
-      rx_v1: of.ir1r,
-      rx_v2: of.ir2r,
-      rx_v3: of.ir3r,
-      tx_v1: of.ir1t,
-      tx_v2: of.ir2t,
-      tx_v3: of.ir3t,
-    },
-    igmp_leaves: { rx: of.ilr, tx: of.ilt },
+    igmp_queries: versions(of, "igmp", "queries"),
+    igmp_reports: versions(of, "igmp", "reports"),
+    igmp_leaves: { rx: of["rx igmp_leaves"], tx: of["tx igmp_leaves"] },
     igmp_parse_errors: of.igmp_parse_errors,
-    mld_queries: { rx_v1: of.mq1r, rx_v2: of.mq2r, tx_v1: of.mq1t, tx_v2: of.mq2t },
-    mld_reports: { rx_v1: of.mr1r, rx_v2: of.mr2r, tx_v1: of.mr1t, tx_v2: of.mr2t },
-    mld_leaves: { rx: of.mlr, tx: of.mlt },
+    mld_queries: versions(of, "mld", "queries"),
+    mld_reports: versions(of, "mld", "reports"),
+    mld_leaves: { rx: of["rx mld_leaves"], tx: of["tx mld_leaves"] },
     mld_parse_errors: of.mld_parse_errors,
   }),
 );
+
+/** `rx_v1 rx_v2 tx_v1 tx_v2`: as many versions as the protocol has. */
+function versions(
+  of: Readonly<Record<string, number>>,
+  protocol: string,
+  what: string,
+): Record<string, number> {
+  const into: Record<string, number> = {};
+  for (const way of ["rx", "tx"])
+    for (const version of ["v1", "v2", "v3"]) {
+      const count = of[`${way} ${protocol}_${version}${what}`];
+      if (count !== undefined) into[`${way}_${version}`] = count;
+    }
+  return into;
+}
 
 export const bridgeXstats = table<RtContext>()("BRIDGE_XSTATS", {
   1: many("BRIDGE_XSTATS_VLAN", "vlans", vlan),
