@@ -29,6 +29,10 @@ export class Publisher {
     this.#report = report;
   }
 
+  #isDone({ set, onlyLast }: Planned): boolean {
+    return onlyLast ? this.#state.get(set) === undefined : this.#recent(set) === confirmation(set);
+  }
+
   /** What was seen of it not long ago. */
   #recent(set: RrSet): string | undefined {
     const confirmed = this.#confirmed.get(setName(set));
@@ -42,7 +46,7 @@ export class Publisher {
     const failures: Failure[] = [];
     for (const one of planned) {
       if (isStopped()) break;
-      if (this.#recent(one.set) === confirmation(one.set)) continue;
+      if (this.#isDone(one)) continue;
       const failure = await this.#publish(one);
       if (failure !== undefined) failures.push(failure);
     }
@@ -57,8 +61,11 @@ export class Publisher {
     const done = await this.#backend.publish({ set, last: entry, look, onlyLast });
     if (done instanceof Failure) return done;
     this.#tell(set, done, entry, Math.ceil(this.#edge.monotonic() - from));
-    this.#confirmed.set(setName(set), { text: confirmation(set), at: this.#edge.monotonic() });
-    this.#save(set, onlyLast ? undefined : this.#entryOf(set, done));
+    if (onlyLast) this.#forget(set);
+    else {
+      this.#confirmed.set(setName(set), { text: confirmation(set), at: this.#edge.monotonic() });
+      this.#save(set, this.#entryOf(set, done));
+    }
     return undefined;
   }
 
@@ -81,6 +88,11 @@ export class Publisher {
 
   #entryOf({ data, ttl }: RrSet, { zone, server }: Done): Entry {
     return { zone, data, ttl, server, verified: new Date(this.#edge.wallClock()).toISOString() };
+  }
+
+  #forget(set: RrSet): void {
+    this.#confirmed.delete(setName(set));
+    this.#save(set, undefined);
   }
 
   #save(set: RrSet, entry: Entry | undefined): void {

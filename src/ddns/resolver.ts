@@ -17,7 +17,7 @@ export async function findZone(
   name: string,
 ): Promise<Soa | Failure> {
   for (let at: string | undefined = name; at !== undefined; at = parent(at)) {
-    const answer = await resolve(edge, resolvers, at, SOA);
+    const answer = await resolve(edge, resolvers, at);
     if (answer instanceof Failure) return answer;
     for (const rr of [...answer.answer, ...answer.authority]) {
       const soa = soaOf(rr);
@@ -29,15 +29,10 @@ export async function findZone(
 }
 
 /** The answer of the first resolver that has one. */
-async function resolve(
-  edge: Edge,
-  resolvers: readonly Server[],
-  name: string,
-  type: number,
-): Promise<Decoded | Failure> {
+async function resolve(edge: Edge, resolvers: readonly Server[], name: string): Promise<Decoded | Failure> {
   const said: string[] = [];
   for (const resolver of resolvers) {
-    const answer = await ask(edge, resolver, name, type);
+    const answer = await ask(edge, resolver, name);
     if (typeof answer === "string") said.push(`${serverText(resolver)} ${answer}`);
     else if (rcodeOf(answer) === NOERROR || rcodeOf(answer) === NXDOMAIN) return answer;
     else said.push(`${serverText(resolver)} answers ${rcodeName(rcodeOf(answer))}`);
@@ -49,8 +44,8 @@ async function resolve(
 }
 
 /** By UDP; by TCP when it does not fit (RFC 1035, section 4.2.1). */
-async function ask(edge: Edge, server: Server, name: string, type: number): Promise<Decoded | string> {
-  const asked = question(newId(edge), name, type, RD);
+async function ask(edge: Edge, server: Server, name: string): Promise<Decoded | string> {
+  const asked = question(newId(edge), name, SOA, RD);
   const query = encode(asked);
   const accept = answerTo(asked);
   try {

@@ -56,7 +56,7 @@ export class Task {
     const text = verdictText(verdicts);
     if (text === this.#verdicts) return;
     this.#verdicts = text;
-    this.#updater.set(this.#plan(verdicts), this.#notes(verdicts));
+    this.#updater.set(() => this.#plan(verdicts), this.#notes(verdicts));
   }
 
   /** At once, and once. */

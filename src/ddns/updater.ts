@@ -20,12 +20,14 @@ const RETRY_LASTING = { first: 60_000, longest: 60 * 60_000 };
 /** The same failure is told again after so long. */
 const REMIND = 3_600_000;
 
+type Plan = () => readonly Planned[];
+
 export class Updater {
   readonly #edge: Edge;
   readonly #publisher: Publisher;
   readonly #report: Reporter;
   readonly #timing: Timing;
-  #plan: readonly Planned[] = [];
+  #plan: Plan = () => [];
   #planText = "";
   #notes: readonly string[] = [];
   /** Of the notes, those that have been said and still hold. */
@@ -47,11 +49,12 @@ export class Updater {
   }
 
   /**
-   * What shall be there, and what is to be said of it if it stays so. Also says that the network is another: then what
-   * failed is worth another try.
+   * What shall be there - asked again for each run, for what was published meanwhile may be to be taken away -, and
+   * what is to be said of it if it stays so. Also says that the network is another: then what failed is worth another
+   * try.
    */
-  set(plan: readonly Planned[], notes: readonly string[] = []): void {
-    const text = [planText(plan), ...notes].join("\n");
+  set(plan: Plan, notes: readonly string[] = []): void {
+    const text = [planText(plan()), ...notes].join("\n");
     const isSame = text === this.#planText;
     this.#plan = plan;
     this.#planText = text;
@@ -93,7 +96,7 @@ export class Updater {
     for (const note of this.#notes) if (!this.#noted.includes(note)) this.#report.info(note);
     this.#noted = this.#notes;
     const failures = await this.#publisher.run(
-      this.#plan,
+      this.#plan(),
       () => this.#stopped || this.#changedAt !== undefined,
     );
     if (this.#stopped) return;

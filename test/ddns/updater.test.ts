@@ -11,9 +11,9 @@ import { FakeEdge } from "./fixtures/edge.ts";
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
-const planned = (...data: string[]): Planned[] => [
-  { set: { name: "host.example.com.", type: A, ttl: 300, data }, onlyLast: false },
-];
+const planned =
+  (...data: string[]) =>
+  (): Planned[] => [{ set: { name: "host.example.com.", type: A, ttl: 300, data }, onlyLast: false }];
 
 /** A server that has one record, and an updater for it. */
 function scene() {
