@@ -384,7 +384,7 @@ export const DDNS = {
   via: {
     type: "string",
     valueHint: "COMMAND",
-    description: "have it done by nsupdate, 'nsupdate -g', knsupdate, ...",
+    description: "have it done by nsupdate, 'nsupdate -g', knsupdate (with --zone), ...",
     section: "Server and key",
   },
   interface: { ...SELECTION.interface, section: "Addresses" },

@@ -217,6 +217,7 @@ const BOTH: readonly Trouble[] = [
 ];
 
 const FAKETIME = installed("faketime");
+const KNSUPDATE = installed("knsupdate");
 /** A second may pass between the two clocks. */
 const CLOCKS = [
   ["+1h", /127\.0\.0\.1 has a clock (3600|3599) s behind this host's \(BADTIME\): set the clock/],
@@ -474,6 +475,14 @@ for (const kind of SERVERS) {
       const via = await ddns(ns, ...HOST, ...RIGHT, "-4", ...state, "--via", "nsupdate", "--once");
       expect([via.code, via.err]).toEqual([0, expect.stringMatching(/A .*192\.0\.2\.13 \(127\.0\.0\.1/)]);
       expect(await server.ask(NAME, "A")).toEqual(["192.0.2.13"]);
+      if (KNSUPDATE) {
+        await ns.batch(["addr del 192.0.2.13/24 dev v0", "addr add 192.0.2.14/24 dev v0"]);
+        const knot = ["--zone", "example.com", "--via", "knsupdate -v"];
+        expect(await ddns(ns, ...HOST, ...RIGHT, "-4", ...state, ...knot, "--once")).toMatchObject({
+          code: 0,
+        });
+        expect(await server.ask(NAME, "A")).toEqual(["192.0.2.14"]);
+      }
       const wrong = await ddns(
         ns,
         ...HOST,
