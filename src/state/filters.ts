@@ -28,7 +28,7 @@ export class Filters extends Objects {
 const FIRST_TABLE = 0x800;
 
 function isHead({ key, body: { kind, options } }: Reading<Filter>): boolean {
-  if (key.endsWith(ALL)) return options === undefined || kind !== "cgroup";
+  if (options === undefined) return key.endsWith(ALL);
   if (kind !== "u32") return false;
   const { fh, ht_divisor } = options as { fh?: string; ht_divisor?: number };
   return ht_divisor === 1 && Number.parseInt(fh ?? "", 16) >= FIRST_TABLE;

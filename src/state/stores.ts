@@ -1,6 +1,7 @@
 /** The store of each object; a row for those that are more than a map of keys. */
 import type { ObjectName } from "../rtnetlink/objects.ts";
 import { Actions } from "./actions.ts";
+import { Classes } from "./classes.ts";
 import { Filters } from "./filters.ts";
 import { isUnspoken, neighbourVerb } from "./neighbours.ts";
 import { Netconfs } from "./netconfs.ts";
@@ -12,6 +13,7 @@ import type { Store } from "./store.ts";
 const STORES: { readonly [O in ObjectName]?: () => Store } = {
   netconf: () => new Netconfs(),
   neighbour: () => new Objects("neighbour", { verb: neighbourVerb, unspoken: isUnspoken }),
+  class: () => new Classes("class"),
   filter: () => new Filters("filter"),
   action: () => new Actions("action"),
   nexthop: () => new Objects("nexthop", { verb: () => "replaced" }),

@@ -28,7 +28,7 @@ export const tcaAct = table<RtContext>()("TCA_ACT", {
   10: attr("TCA_ACT_IN_HW_COUNT", "in_hw_count", u32),
 });
 
-export type ActFields = typeof tcaAct.fields;
+type ActFields = typeof tcaAct.fields;
 type Bits = NonNullable<ActFields["flags"]>;
 
 /** Beside what its kind has. */
@@ -75,7 +75,7 @@ export function action(fields: ActFields, bound: boolean): Action {
 }
 
 /** The attributes of a list are numbered by their place in it, from 1; TCA_ACT_MAX_PRIO, and more in a dump. */
-export const TCA_ACT_MAX_PRIO = 32;
+const TCA_ACT_MAX_PRIO = 32;
 
 export const numbered = <F extends object>(
   name: string,

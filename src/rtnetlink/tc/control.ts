@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<number, string>> = {
   8: "trap",
 };
 
-export interface Control {
+interface Control {
   type: string;
   chain?: number;
   jump?: number;

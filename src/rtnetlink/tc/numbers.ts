@@ -2,7 +2,7 @@
 import type { Type } from "../../netlink/attr.ts";
 import { mapped, s32, u32 } from "../../netlink/types.ts";
 
-/** The same as text: `0x1f`; zero is `0`, or as many digits as `width` says. */
+/** Hex digits: `1f`. */
 export const hexText = (value: number): string => (value >>> 0).toString(16);
 
 /** struct nla_bitfield32: value u32, selector u32. */

@@ -26,7 +26,7 @@ export function filterRequests(name: string, type: number, ask: Ask, ifindex?: n
   const requests: Request[] = [];
   let classes = false;
   for (const { body } of ask(qdisc)) {
-    for (const block of [body.ingress_block, body.egress_block]) if (block !== undefined) blocks.add(block);
+    for (const block of blocksOf(body)) blocks.add(block);
     if (!ours(body) || WITHOUT.has(body.kind)) continue;
     if (AT_CLASSES.has(body.kind)) classes = true;
     for (const parent of parents(body)) requests.push(tcRequest(name, type, body.dev.ifindex, parent));
@@ -39,8 +39,15 @@ export function filterRequests(name: string, type: number, ask: Ask, ifindex?: n
   return requests;
 }
 
+function blocksOf({ ingress_block, egress_block, options }: Qdisc): number[] {
+  const { qevents = [] } = options as { qevents?: readonly { block: number }[] };
+  return [ingress_block, egress_block, ...qevents.map(({ block }) => block)].filter(
+    (block) => block !== undefined,
+  );
+}
+
 /** Those in blocks are asked for by block. */
-function parents({ kind, handle, ingress_block, egress_block }: Qdisc): number[] {
+function parents({ kind, handle, root, ingress_block, egress_block }: Qdisc): number[] {
   switch (kind) {
     case "ingress":
       return ingress_block === undefined ? [(TC_H_INGRESS & ~0xffff) >>> 0] : [];
@@ -50,7 +57,7 @@ function parents({ kind, handle, ingress_block, egress_block }: Qdisc): number[]
         ...(egress_block === undefined ? [CLSACT_EGRESS] : []),
       ];
     default:
-      // 0 is the root qdisc, whatever its handle.
-      return [parseHandle(handle)];
+      // 0 is the root qdisc, whatever its handle; at another without a handle there can be none.
+      return handle === "0:" && !root ? [] : [parseHandle(handle)];
   }
 }

@@ -8,7 +8,7 @@ import { linklayerName } from "./ratespec.ts";
 import { counters, oldStats, stats2Attributes, xstats } from "./stats.ts";
 
 /** struct tcmsg: family u8, padding, ifindex s32, handle u32, parent u32, info u32. */
-export const TCMSG_SIZE = 20;
+const TCMSG_SIZE = 20;
 /** Instead of an ifindex: `parent` is the number of a block of filters that several devices share. */
 export const TCM_IFINDEX_MAGIC_BLOCK = 0xffff_ffff;
 
