@@ -189,8 +189,9 @@ knows of an object from its first message on.`,
   ],
   options: REPLAY,
   operands: { name: "FILE", least: 1, most: 1 },
-  notes:
-    () => `Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, or the capture is damaged (what is before
+  notes: () => `Events, signs, and what --exec runs: see nlmon --help
+
+Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, or the capture is damaged (what is before
         the damage has been told), 2 wrong usage, 143 SIGTERM
 `,
   load: async () => (await import("./replay.ts")).runReplay,

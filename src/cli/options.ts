@@ -229,6 +229,13 @@ export const MONITOR = {
   ...COMMON,
 } as const satisfies Options;
 
+/** The same options under another heading. */
+function under<const T extends Options>(section: string, options: T): T {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [name, { ...option, section }]),
+  ) as T;
+}
+
 const { rcvbuf, netns: _netns, "all-nsid": _nsid, check: _check, ...REPLAYED } = MONITOR;
 
 export const REPLAY = {
@@ -239,17 +246,21 @@ export const REPLAY = {
     section: "What to replay",
   },
   ...REPLAYED,
+  config: {
+    ...REPLAYED.config,
+    description: "rules in TOML: any number of hooks, each with its own filter",
+  },
 } as const satisfies Options;
 
 /** What goes with --print. */
-const PRINTING = {
+const PRINTING = under("What to print, with --print", {
   ...SELECTION,
   on: MONITOR.on,
   ...FORMAT,
   snapshot: MONITOR.snapshot,
   all: MONITOR.all,
   count: MONITOR.count,
-} as const satisfies Options;
+});
 export const PRINTING_NAMES = Object.keys(PRINTING) as readonly (keyof typeof PRINTING)[];
 
 export const RECORD = {
@@ -273,14 +284,14 @@ export const RECORD = {
     section: "What to record",
   },
   netns: { ...ONE_NETNS.netns, section: "What to record" },
-  rcvbuf,
-  timeout: MONITOR.timeout,
   print: {
     type: "boolean",
     description: "also print what happens, as nlmon without a command does",
-    section: "What to print",
+    section: "What to record",
   },
+  timeout: MONITOR.timeout,
   ...PRINTING,
+  rcvbuf,
   ...COMMON,
 } as const satisfies Options;
 

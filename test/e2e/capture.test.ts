@@ -349,6 +349,38 @@ test("files are rotated by size; each begins with the state there was then", asy
   expect(states.at(-1)).toBe(2);
 });
 
+test("files are rotated by time, when something has happened", async () => {
+  using folder = new Folder();
+  await using ns = await Namespace.create();
+  const file = folder.file("net.pcap");
+  await using live = ns.nlmon("record", "--print", "-f", "json", "--rotate-time", "50ms", file);
+  await live.ready();
+  await ns.ip("addr add 192.0.2.1/24 dev lo");
+  await live.event("address.added", "lo");
+  await eventually(() => existsSync(`${file}.1`));
+  // Nothing more has happened: there is nothing to begin another file for.
+  await Bun.sleep(120);
+  expect(existsSync(`${file}.2`)).toBe(false);
+  await live.end();
+  expect((await replay("--on", "address.added", `${file}.1`)).out).toContain("192.0.2.1/24");
+  expect((await replay("-s", "--on", "address.exists", file)).out).toContain("192.0.2.1/24");
+});
+
+async function eventually(condition: () => boolean): Promise<void> {
+  const late = AbortSignal.timeout(10_000);
+  while (!condition()) {
+    late.throwIfAborted();
+    await Bun.sleep(5);
+  }
+}
+
+test("a disk that is full ends the recording with one line", async () => {
+  await using ns = await Namespace.create();
+  await using recorder = ns.nlmon("record", "/dev/full");
+  expect(await recorder.exit()).toBe(1);
+  expect(recorder.stderr).toBe("nlmon: /dev/full: no space left on device\n");
+});
+
 test("--speed 1 takes as long as it took", async () => {
   using folder = new Folder();
   await using ns = await Namespace.create();
