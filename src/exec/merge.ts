@@ -18,7 +18,7 @@ function keyOf(change: Change): string {
     case "addresses":
       return `addresses ${change.dev.ifindex} ${change.body.family}`;
     default:
-      return `${(change as { object: string }).object} ${(change as { key: string }).key}`;
+      return `${change.object} ${change.key}`;
   }
 }
 

@@ -3,8 +3,8 @@ import type { ChangeEvent, Event } from "../events/event.ts";
 import { json } from "../output/json.ts";
 import { isNothing, merge, objectOf } from "./merge.ts";
 
-/** Objects that a run is told of; of those that changed before these there is a count. */
-const MOST_OBJECTS = 4096;
+/** Objects that a run is told of (it takes 10 ms to write so many down); of those that changed before there is a count. */
+const MOST_OBJECTS = 2048;
 
 interface Entry {
   event: ChangeEvent;
@@ -18,7 +18,7 @@ export class Pending {
   /** How many events this stands for. */
   count = 0;
   /** Merged, by object; the object that changed last comes last. */
-  readonly #entries = new Map<string, Entry>();
+  #entries = new Map<string, Entry>();
   #omitted = 0;
 
   constructor(event: Event) {
@@ -56,9 +56,16 @@ export class Pending {
     )
       return;
     this.#entries.set(object, entry);
-    if (this.#entries.size <= MOST_OBJECTS) return;
-    this.#entries.delete(this.#entries.keys().next().value!);
-    this.#omitted++;
+    // Now and then, for it takes long to find the first of a map after many have been deleted there.
+    if (this.#entries.size > 2 * MOST_OBJECTS) this.#omit();
+  }
+
+  /** Leaves those that changed last. */
+  #omit(): void {
+    const omitted = Math.max(0, this.#entries.size - MOST_OBJECTS);
+    if (omitted === 0) return;
+    this.#omitted += omitted;
+    this.#entries = new Map([...this.#entries].slice(omitted));
   }
 
   /** The newest event, with what has changed of its object since the run before. */
@@ -69,13 +76,15 @@ export class Pending {
 
   /** All that has changed since the run before, one event an object. */
   get events(): ChangeEvent[] {
+    this.#omit();
     return [...this.#entries.values()].map(({ event }) => event);
   }
 
   /** One line: the newest event, `coalesced` and `events`. */
   json(): string {
     const one = (event: Event): string => json.format(event).slice(0, -1);
+    const events = this.events.map(one).join(",");
     const omitted = this.#omitted > 0 ? `,"omitted":${this.#omitted}` : "";
-    return `${one(this.event).slice(0, -1)},"coalesced":${this.count},"events":[${this.events.map(one).join(",")}]${omitted}}\n`;
+    return `${one(this.event).slice(0, -1)},"coalesced":${this.count},"events":[${events}]${omitted}}\n`;
   }
 }

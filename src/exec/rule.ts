@@ -45,9 +45,11 @@ export const DEFAULTS = {
 /** What a debounced rule waits at most where nothing is said: so many times its quiet time. */
 export const MAX_WAIT_FACTOR = 5;
 
-/** `update-dns.sh` for `/etc/nlmon/update-dns.sh --quiet`. */
+/** `update-dns.sh` for `DNS_TTL=60 /etc/nlmon/update-dns.sh --quiet`. */
 export function labelOf(command: Rule["command"]): string {
   const first =
-    typeof command === "string" ? /^\s*([^\s'"$`|&;<>(){}]+)(?=\s|$)/.exec(command)?.[1] : command[0];
+    typeof command === "string"
+      ? /^\s*(?:\w+=\S*\s+)*([^\s'"$`|&;<>(){}=]+)(?=\s|$)/.exec(command)?.[1]
+      : command[0];
   return first?.slice(first.lastIndexOf("/") + 1) || "hook";
 }

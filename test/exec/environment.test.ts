@@ -53,6 +53,11 @@ test("an address, a set of addresses, an event of nlmon's own", () => {
   expect(ready.NLMON_IFNAME).toBeUndefined();
 });
 
+test("another network namespace", () => {
+  expect(of({ ...addressEvent("added"), netns: "blue" })).toMatchObject({ NLMON_NETNS: "blue" });
+  expect(of({ ...addressEvent("added"), nsid: 7 })).toMatchObject({ NLMON_NSID: "7" });
+});
+
 test("nlmon's own environment, and what the rule adds or removes", () => {
   const env = of(addressEvent("added"), { A: "1", B: "" }, { A: "0", B: "0", C: "0", NLMON_OLD_MTU: "1" });
   expect(env).toMatchObject({ A: "1", C: "0" });

@@ -310,6 +310,7 @@ test("kill: at once", async () => {
 test.each([
   ["./update-dns.sh --quiet", "update-dns.sh"],
   [["/usr/bin/x", "y"], "x"],
+  ["A=1 B=2 x/y --z", "y"],
   ["$HOME/x", "hook"],
   ["(a; b)", "hook"],
   ["", "hook"],
