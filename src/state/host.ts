@@ -31,6 +31,8 @@ export interface HostOptions {
   ifname?: (ifindex: number) => string | undefined;
 }
 
+/** Links that name each other: a message from before the dump can have undone what the dump said of one of them. */
+const PAIRS: ReadonlySet<string> = new Set(["veth", "netkit", "vxcan"]);
 const NONE: number[] = [];
 const NOTHING: Part = { readings: [], whole: true };
 
@@ -43,7 +45,7 @@ export class Host {
   /** Those that are kept but links and addresses, in the order of OBJECTS. */
   readonly #stores = new Map<ObjectName, Store>();
   readonly #objects = new Set<ObjectName>(["link"]);
-  /** Links whose peer came after them: what they said of `link` was too early. */
+  /** Links whose peer came after them, or left for another namespace: what they said of it is true no more. */
   readonly #stale = new Set<number>();
   readonly #doubts: Doubts;
   readonly #emit: (change: Change) => void;
@@ -124,7 +126,7 @@ export class Host {
       : undefined;
   }
 
-  /** Indexes of links whose peer came after them, since last asked. */
+  /** Indexes of links whose peer came after them, or left for another namespace, since last asked. */
   takeStale(): number[] {
     if (this.#stale.size === 0) return NONE;
     const stale = [...this.#stale];
@@ -240,14 +242,19 @@ export class Host {
   /** What a link that is in `stale` says of its peer now. */
   correct({ dev, body }: LinkMessage): void {
     const before = this.links.get(dev.ifindex);
-    if (before === undefined || before.link) return;
+    // Once it is known, messages say what becomes of it: an answer may be older than they are.
+    if (before === undefined || (before.link && this.links.get(before.link.ifindex) !== undefined)) return;
     const { link, link_index, link_netnsid } = body;
     const after = { ...before };
-    if (link !== undefined) after.link = link;
-    if (link_index !== undefined) after.link_index = link_index;
-    if (link_netnsid !== undefined) after.link_netnsid = link_netnsid;
+    if (link === undefined) delete after.link;
+    else after.link = link;
+    if (link_index === undefined) delete after.link_index;
+    else after.link_index = link_index;
+    if (link_netnsid === undefined) delete after.link_netnsid;
+    else after.link_netnsid = link_netnsid;
     const change = this.links.set({ dev, body: after, family: AF_UNSPEC }, "inferred");
-    if (change !== undefined && change.verb !== "unchanged") this.#emit({ ...change, cause: "link.added" });
+    const cause = link ? "link.added" : "link.removed";
+    if (change !== undefined && change.verb !== "unchanged") this.#emit({ ...change, cause });
   }
 
   #emitAll(changes: Iterable<Change>): void {
@@ -274,7 +281,9 @@ export class Host {
       for (const gone of this.addresses.deleteAll(dev.ifindex, "link.removed", follows)) this.#emit(gone);
     }
     this.#emit(change);
-    if (verb === "added" && body.link) {
+    if (verb === "removed" && body.new_ifindex !== undefined)
+      for (const link of this.links.values()) if (link.body.link === dev) this.#stale.add(link.dev.ifindex);
+    if (body.link && (verb === "added" || PAIRS.has(body.linkinfo?.info_kind ?? ""))) {
       const peer = this.links.get(body.link.ifindex);
       if (peer !== undefined && !peer.link) this.#stale.add(peer.ifindex);
     }

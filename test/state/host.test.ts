@@ -31,6 +31,10 @@ interface LinkFields {
   master?: number;
   /** 0: no peer yet. */
   link?: number;
+  /** Of the namespace in which `link` is. */
+  netnsid?: number;
+  /** It goes to another namespace. */
+  newIfindex?: number;
   kind?: string;
 }
 
@@ -39,7 +43,7 @@ const AF_BRIDGE = "07";
 
 function linkBytes(
   type: number,
-  { ifindex, ifname, up = false, mtu = 1500, master, link, kind }: LinkFields,
+  { ifindex, ifname, up = false, mtu = 1500, master, link, netnsid, newIfindex, kind }: LinkFields,
   family = AF_UNSPEC,
 ): Uint8Array {
   // IFF_UP | IFF_BROADCAST | IFF_RUNNING | IFF_MULTICAST | IFF_LOWER_UP
@@ -52,6 +56,8 @@ function linkBytes(
       attribute(4, le(mtu, 4)) +
       (master === undefined ? "" : attribute(10, le(master, 4))) +
       (link === undefined ? "" : attribute(5, le(link, 4))) +
+      (netnsid === undefined ? "" : attribute(37, le(netnsid, 4))) +
+      (newIfindex === undefined ? "" : attribute(49, le(newIfindex, 4))) +
       (kind === undefined ? "" : attribute(18, attribute(1, cString(kind)))),
   );
 }
@@ -293,6 +299,37 @@ describe("apply", () => {
     expect(fixture.during(() => fixture.host.correct(late.get("link")!.readings[0] as LinkMessage))).toEqual(
       [],
     );
+  });
+
+  test("a pair of devices: one leaves for another namespace, and comes back", () => {
+    const fixture = new Fixture();
+    fixture.load({
+      links: [
+        { ifindex: 5, ifname: "v1", link: 6 },
+        { ifindex: 6, ifname: "v0", link: 5 },
+      ],
+      addresses: [],
+    });
+    const asked = (answer: Parameters<Fixture["dump"]>[0]["links"][number]) => {
+      const dump = fixture.dump({ links: [answer], addresses: [] });
+      return told(fixture.during(() => fixture.host.correct(dump.get("link")!.readings[0] as LinkMessage)));
+    };
+    fixture.delLink({ ifindex: 6, ifname: "v0", link: 5, newIfindex: 9 });
+    expect(fixture.host.takeStale()).toEqual([5]);
+    expect(asked({ ifindex: 5, ifname: "v1", link: 9, netnsid: 0 })).toEqual([
+      [
+        "link.changed v1 inferred link.removed",
+        { link: ["v0", null], link_index: [null, 9], link_netnsid: [null, 0] },
+      ],
+    ]);
+    fixture.newLink({ ifindex: 6, ifname: "v0", link: 5 });
+    expect(fixture.host.takeStale()).toEqual([5]);
+    expect(asked({ ifindex: 5, ifname: "v1", link: 6 })).toEqual([
+      [
+        "link.changed v1 inferred link.added",
+        { link_index: [9, null], link_netnsid: [0, null], link: [null, "v0"] },
+      ],
+    ]);
   });
 
   test("a port leaves its bridge: the bridge's message, then the whole one", () => {
