@@ -52,6 +52,7 @@ export class Namespaces {
   /** What could not be opened, and has been told so. */
   readonly #failed = new Set<string>();
   #started = false;
+  #paused = false;
   #wanted: Wanted | undefined;
 
   constructor(loop: Reactor, options: NamespacesOptions) {
@@ -77,6 +78,7 @@ export class Namespaces {
   }
 
   pause(paused: boolean): void {
+    this.#paused = paused;
     for (const { kernel } of this.#members.values()) kernel.pause(paused);
   }
 
@@ -142,6 +144,7 @@ export class Namespaces {
     this.#members.set(name, member);
     if (this.#started) this.#options.onNotice("netns.added", name);
     kernel.start(follower);
+    if (this.#paused) kernel.pause(true);
   }
 
   /** undefined: it is not a namespace (yet). */
