@@ -122,7 +122,7 @@ async function add(ns: Namespace, what: string, lines: readonly string[]): Promi
 }
 
 async function theirs(ns: Namespace, words: string): Promise<Json[]> {
-  // ip put what is in an encapsulation beside it, up to iproute2 6.5, some of it under keys of the route itself.
+  // ip put what is in an encapsulation beside it, up to iproute2 6.2, some of it under keys of the route itself.
   const text = (await ns.ip(`-j ${words}`)).replace(
     /"encap":"(\w+)"(.*?),"(gateway|via|dev)":/g,
     '"encap":{"encap_type":"$1"$2},"$3":',
