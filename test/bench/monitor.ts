@@ -1,0 +1,103 @@
+/** A program that is measured: started here, its CPU, memory and output. */
+import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
+import type { Subprocess } from "bun";
+import { allocate, bytes, pointer, view } from "../../ffi/arena.ts";
+import { check } from "../../ffi/errno.ts";
+import { POLLIN, poll } from "../../ffi/fd.ts";
+import { libc } from "../../ffi/libc.ts";
+
+export const NLMON = `${import.meta.dir}/../../dist/nlmon`;
+
+const O_CLOEXEC = 0o2000000;
+const SIZE = 1 << 16;
+const ends = allocate(8);
+const chunk = allocate(SIZE);
+
+export class Monitor {
+  readonly #child: Subprocess;
+  /** The end of a pipe from its standard output; undefined: it writes to a file. */
+  readonly #output: number | undefined;
+
+  /** Writes to the file, or to us. */
+  constructor(command: readonly string[], file?: string) {
+    let stdout: number;
+    if (file === undefined) {
+      check("pipe2", libc.pipe2(pointer(ends), O_CLOEXEC));
+      this.#output = view.getInt32(ends, true);
+      stdout = view.getInt32(ends + 4, true);
+    } else stdout = openSync(file, "w");
+    this.#child = Bun.spawn([...command], { stdin: "ignore", stdout, stderr: "ignore" });
+    closeSync(stdout);
+  }
+
+  get pid(): number {
+    return this.#child.pid;
+  }
+
+  /** Reads what it has written within `timeout` ms of the last; the text. */
+  drain(timeout: number): string {
+    let text = "";
+    while (poll(this.#output!, POLLIN, timeout) !== 0) {
+      const part = this.#read();
+      if (part === "") break;
+      text += part;
+    }
+    return text;
+  }
+
+  /** Reads until it has written `text`; false when it has not within a second. */
+  waitFor(text: string): boolean {
+    let seen = "";
+    while (!seen.includes(text)) {
+      if (poll(this.#output!, POLLIN, 1000) === 0) return false;
+      seen += this.#read();
+    }
+    return true;
+  }
+
+  #read(): string {
+    const length = check("read", Number(libc.read(this.#output!, pointer(chunk), SIZE)));
+    return Buffer.from(bytes.buffer, chunk, length).toString("latin1");
+  }
+
+  /** CPU of all its threads, in us. */
+  cpu(): number {
+    let ns = 0;
+    for (const thread of readdirSync(`/proc/${this.pid}/task`))
+      ns += Number(readFileSync(`/proc/${this.pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]);
+    return ns / 1000;
+  }
+
+  /** In kB. */
+  anonymous(): number {
+    return Number(
+      /^Anonymous:\s+(\d+)/m.exec(readFileSync(`/proc/${this.pid}/smaps_rollup`, "utf8"))?.[1] ?? Number.NaN,
+    );
+  }
+
+  /** How often one of its threads went to sleep by itself. */
+  sleeps(): number {
+    let sum = 0;
+    for (const thread of readdirSync(`/proc/${this.pid}/task`))
+      sum += Number(
+        /^voluntary_ctxt_switches:\s+(\d+)/m.exec(
+          readFileSync(`/proc/${this.pid}/task/${thread}/status`, "utf8"),
+        )?.[1],
+      );
+    return sum;
+  }
+
+  count(what: "fd" | "task"): number {
+    return readdirSync(`/proc/${this.pid}/${what}`).length;
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
+  async end(): Promise<void> {
+    this.#child.kill("SIGTERM");
+    await this.#child.exited;
+    if (this.#output !== undefined) closeSync(this.#output);
+  }
+}
