@@ -6,8 +6,19 @@ import { describe, expect, test } from "bun:test";
 import { corpus, decodeBytes, everything, random, wire } from "./corpus.ts";
 
 const HEADER = 16;
-const BODY: Readonly<Record<number, number>> = { 16: 16, 17: 16, 20: 8, 21: 8 };
-const NAMES = new Set(["RTM_NEWLINK", "RTM_DELLINK", "RTM_NEWADDR", "RTM_DELADDR"]);
+const BODY: Readonly<Record<number, number>> = {
+  16: 16,
+  17: 16,
+  20: 8,
+  21: 8,
+  24: 12,
+  25: 12,
+  32: 12,
+  33: 12,
+};
+const NAMES = new Set(
+  ["LINK", "ADDR", "ROUTE", "RULE"].flatMap((name) => [`RTM_NEW${name}`, `RTM_DEL${name}`]),
+);
 
 /** For a checkout without the corpus; recorded in a network namespace. */
 const RECORDED = [
@@ -89,20 +100,26 @@ const text = (bytes: Uint8Array): string => JSON.stringify(decodeBytes(bytes, cx
 
 /**
  * Attributes that speak together: what one says depends on the other's presence. IFLA_LINK and IFLA_LINK_NETNSID;
- * IFLA_ADDRESS and IFLA_PERM_ADDRESS; IFLA_PROTINFO, IFLA_LINKINFO and IFLA_AF_SPEC; IFA_ADDRESS and IFA_LOCAL.
+ * IFLA_ADDRESS and IFLA_PERM_ADDRESS; IFLA_PROTINFO, IFLA_LINKINFO and IFLA_AF_SPEC; IFA_ADDRESS and IFA_LOCAL;
+ * RTA_ENCAP and its type; FRA_FWMARK and its mask, FRA_TABLE and what it suppresses. By message type, each with four.
  */
-const TOGETHER: Readonly<Record<"link" | "address", readonly (readonly number[])[]>> = {
-  link: [
+const TOGETHER: Readonly<Record<number, readonly (readonly number[])[]>> = {
+  16: [
     [5, 37],
     [1, 54],
     [12, 18, 26],
   ],
-  address: [[1, 2]],
+  20: [[1, 2]],
+  24: [[21, 22]],
+  32: [
+    [10, 16],
+    [13, 14, 15],
+  ],
 };
 
 function together(bytes: Uint8Array, types: Iterable<number>): Set<number> {
   const set = new Set(types);
-  for (const group of TOGETHER[bytes[4]! < 20 ? "link" : "address"])
+  for (const group of TOGETHER[bytes[4]! & ~3]!)
     if (group.some((type) => set.has(type))) for (const type of group) set.add(type);
   return set;
 }
