@@ -24,6 +24,8 @@ const NOTE = {
   8: attr("NOTE_OBJECTS", "objects", str),
   /** Names that the follower asked for: `2 eth0`; `2` where there was no such device. */
   9: many("NOTE_IFNAME", "ifnames", str),
+  /** 1: what the follower wanted to do later, the first of it, it did now. */
+  10: attr("NOTE_LATER", "later", u32),
 } as const;
 
 /** The state there is, at the start. */

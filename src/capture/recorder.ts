@@ -93,6 +93,15 @@ export class Recorder implements Source, Follower {
     return ifname;
   }
 
+  later(task: () => void): void {
+    this.#source.later?.(() => {
+      this.#release({ more: 1 });
+      this.#write(writeNote({ later: 1 }));
+      this.#unsettled = true;
+      task();
+    });
+  }
+
   start(): boolean {
     this.#begin(this.#first);
     const whole = this.#follower.start();

@@ -33,7 +33,8 @@ import type { CaptureReader } from "./reader.ts";
 export interface ReplayOptions {
   /** Times as fast as it happened; undefined: as fast as can be. */
   speed: number | undefined;
-  objects: ReadonlySet<ObjectName>;
+  /** Objects that are asked about: it is said which of them a recording does not have. */
+  wanted: ReadonlySet<ObjectName>;
   /** The follower has been told the state with which it begins. */
   onStarted?(): void;
   onWarning(text: string): void;
@@ -60,6 +61,8 @@ export class Replay implements Source {
   /** What the follower was told the time was, each time it asked. */
   #times: number[] = [];
   #comm: string | undefined;
+  /** What the follower wants to do later, which is when the recorded one did it. */
+  readonly #tasks: (() => void)[] = [];
   #names = new Map<number, string>();
   /** A packet has been read whose time has not come. */
   #pending = false;
@@ -83,6 +86,10 @@ export class Replay implements Source {
 
   ifname(ifindex: number): string | undefined {
     return this.#names.get(ifindex);
+  }
+
+  later(task: () => void): void {
+    this.#tasks.push(task);
   }
 
   start(follower: Follower): void {
@@ -163,6 +170,7 @@ export class Replay implements Source {
     }
     if (note.now !== undefined) this.#times.push(time);
     for (const said of note.ifnames ?? []) this.#learnName(said);
+    if (note.later !== undefined) this.#tasks.shift()?.();
     if (note.end !== undefined) this.#close();
     this.#time = time;
     if (from < 0 || this.#group !== undefined || note.begin !== undefined) return;
@@ -196,7 +204,7 @@ export class Replay implements Source {
   }
 
   #sayMissing(recorded: readonly string[]): void {
-    for (const object of this.#options.objects)
+    for (const object of this.#options.wanted)
       if (!recorded.includes(object)) this.#options.onWarning(`${object}: not in this recording`);
   }
 

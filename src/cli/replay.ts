@@ -3,6 +3,7 @@ import { type ParsedArgs, parseArgs } from "citty";
 import type { Timeout } from "../../ffi/reactor.ts";
 import { CaptureReader } from "../capture/reader.ts";
 import { Replay } from "../capture/replay.ts";
+import { withCauses } from "../state/silence.ts";
 import { actionsOf } from "./exec-options.ts";
 import { Feed } from "./feed.ts";
 import { log } from "./log.ts";
@@ -24,10 +25,13 @@ export async function runReplay(options: string[], [path]: readonly string[]): P
   const warn = (warning: string) => log.warn(`${name}: ${warning}`);
   const session = new Session(run);
   session.act(exec === undefined ? rules : [exec, ...rules]);
+  const wanted = new Set(session.objects);
+  // A recording of more objects has doubts about these that only its other objects give rise to.
+  for (const object of withCauses(wanted)) session.objects.add(object);
   const reader = new CaptureReader();
   const replay = new Replay(reader, {
     speed: args.speed === undefined ? undefined : speed("--speed", args.speed),
-    objects: session.objects,
+    wanted,
     onStarted: () => session.actOnFound(),
     onWarning: warn,
   });

@@ -203,6 +203,16 @@ const SILENCES: readonly Silence[] = [
 /** Objects after whose events something may be in doubt. */
 const BEFORE: ReadonlySet<string> = new Set(SILENCES.map(({ after }) => after));
 
+/** These objects, and those after whose changes they are in doubt. */
+export function withCauses(objects: Iterable<ObjectName>): ReadonlySet<ObjectName> {
+  const all = new Set(objects);
+  // What is added is looked at in its turn.
+  for (const object of all)
+    for (const { after, objects: doubtful } of SILENCES)
+      if (doubtful.includes(object)) all.add(after as ObjectName);
+  return all;
+}
+
 /** By object and verb (`link.down`). */
 const ROWS = new Map<string, readonly Silence[]>();
 

@@ -53,7 +53,7 @@ function tellFile(file: Uint8Array, snapshot = false): Told {
   const objects: ReadonlySet<ObjectName> = new Set(["link", "address"] as const);
   const reader = new CaptureReader();
   const onWarning = (warning: string) => told.warnings.push(warning);
-  const replay = new Replay(reader, { speed: undefined, objects, onWarning });
+  const replay = new Replay(reader, { speed: undefined, wanted: objects, onWarning });
   const show = (event: Event) => {
     const name = "change" in event ? ` ${event.change.dev}` : "";
     told.events.push(`${event.time / 1e6} ${event.event}${name} ${event.origin}`);

@@ -82,6 +82,38 @@ test("a replay gives what was printed live, to the byte", async () => {
   expect((await run([BINARY, "replay", "-"], readFileSync(file))).out).toBe(text.out);
 });
 
+test("a part of a recording gives the same events of it as the whole", async () => {
+  using folder = new Folder();
+  await using ns = await Namespace.create();
+  const file = folder.file("net.pcap");
+  await using live = ns.nlmon("record", "--print", "-o", "all", "-f", "json", file);
+  await live.ready();
+  await changes(ns);
+  await ns.batch([
+    "link add v0 type veth peer name v1",
+    "link set v1 up",
+    "link set v0 up",
+    "addr add 192.0.2.1/24 dev v0",
+    "nexthop add id 7 via 192.0.2.2 dev v0",
+    "route add 198.51.100.0/24 nhid 7",
+    "route add 203.0.113.0/24 dev v0 src 192.0.2.1",
+    "link set v0 down",
+  ]);
+  await ns.ip("addr add 192.0.2.255/32 dev lo");
+  await live.until(({ lines }) => lines.some((line) => line.includes("192.0.2.255")), "the last address");
+  await live.end();
+  const of = (lines: readonly string[], object: string) =>
+    lines
+      .filter((line) => line.includes(`"event":"${object}.`))
+      .map((line) => line.replace(/"seq":\d+,/, ""));
+  for (const object of ["link", "address", "route", "nexthop", "neighbour", "qdisc"]) {
+    const { out, err } = await replay("-o", object, "-f", "json", file);
+    expect(err).toBe("");
+    expect(of(out.split("\n"), object)).toEqual(of(live.lines, object));
+  }
+  expect(of(live.lines, "route").some((line) => line.includes('"origin":"inferred"'))).toBe(true);
+});
+
 test("recorded and monitored at once by two processes: the same events, at the same times", async () => {
   using folder = new Folder();
   await using ns = await Namespace.create();
