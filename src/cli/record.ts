@@ -64,7 +64,7 @@ export function runRecord(options: string[], [path]: readonly string[]): void {
     finish: () => kernel.finish(),
     close() {
       recorder.close();
-      log.info(`${recorder.messages} messages recorded`);
+      log.info(`${recorder.messages} message${recorder.messages === 1 ? "" : "s"} recorded`);
     },
   });
   kernel.start(recorder);
