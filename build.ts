@@ -75,7 +75,7 @@ function fail(text: string): never {
   process.exit(1);
 }
 
-function run(command: readonly string[]): Uint8Array {
+function run(command: readonly string[]): Buffer {
   const { exitCode, stdout, stderr } = Bun.spawnSync([...command], {
     env: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) },
   });
@@ -153,6 +153,21 @@ Description: ${description.split(": ")[0]}
   return file;
 }
 
+/** Starts what was built, where this machine can: by itself, or by qemu-user with that machine's C library. */
+function start(name: string, executable: string): void {
+  const [, machine, libc] = name.split("-");
+  const qemu = Bun.which("qemu-aarch64-static") ?? Bun.which("qemu-aarch64");
+  const native = machine === process.arch && libc === undefined;
+  const command = native
+    ? [executable]
+    : machine === "arm64" && libc === undefined && qemu !== null && existsSync("/usr/aarch64-linux-gnu/lib")
+      ? [qemu, "-L", "/usr/aarch64-linux-gnu", executable]
+      : undefined;
+  if (command === undefined) console.error(`${name}: not started, this machine cannot`);
+  else if (run([...command, "--version"]).toString() !== `nlmon ${version}\n`)
+    fail(`${name}: does not start`);
+}
+
 async function release(names: readonly string[]): Promise<void> {
   const made: string[] = [];
   for (const name of names) {
@@ -161,6 +176,7 @@ async function release(names: readonly string[]): Promise<void> {
     const folder = `nlmon-${version}-${name}`;
     rmSync(`dist/${folder}`, { recursive: true, force: true });
     await compile(`dist/${folder}/nlmon`, target.compile);
+    start(name, `dist/${folder}/nlmon`);
     await companions(`dist/${folder}`);
     made.push(archive(folder));
     if (target.debian !== undefined) made.push(await debian(`dist/${folder}`, target.debian));
