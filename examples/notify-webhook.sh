@@ -24,6 +24,7 @@ settings() {
   [ -z "${WEBHOOK_TOKEN_FILE:-}" ] || printf 'header = "Authorization: Bearer %s"\n' "$(cat "$WEBHOOK_TOKEN_FILE")"
 }
 
-event=$(cat)
+# The event may be longer than an argument may be (128 KiB).
+exec 3<&0
 settings | curl --config - --silent --show-error --fail --max-time 20 \
-  --header "Content-Type: application/json" --data-binary "$event" --output /dev/null "$WEBHOOK_URL"
+  --header "Content-Type: application/json" --data-binary @/dev/fd/3 --output /dev/null "$WEBHOOK_URL"

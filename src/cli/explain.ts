@@ -1,4 +1,5 @@
 /** Errors in a sentence that tells the user what to do. */
+import { fileProblem } from "../output/file-problem.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
   EPERM: "not permitted here: run it as root, or outside the sandbox that forbids it",
@@ -19,7 +20,7 @@ export function diagnose(error: unknown): { what: string; remedy: string | undef
   if (!(error instanceof Error)) return { what: String(error), remedy: undefined };
   const { code, remedy, path, message } = error as Error &
     Partial<Record<"code" | "remedy" | "path", unknown>>;
-  if (typeof path === "string") return { what: `${path}: ${fileProblem(message)}`, remedy: undefined };
+  if (typeof path === "string") return { what: fileProblem(path, error), remedy: undefined };
   const known = typeof code === "string" ? REMEDIES[code] : undefined;
   return { what: message, remedy: typeof remedy === "string" ? remedy : known };
 }
@@ -29,7 +30,3 @@ export function explain(error: unknown): string {
   const { what, remedy } = diagnose(error);
   return remedy === undefined ? what : `${what}; ${remedy}`;
 }
-
-/** What node:fs says, without the code before it, and the call and the path behind it. */
-const fileProblem = (message: string): string =>
-  message.replace(/^[A-Z0-9]+: /, "").replace(/, \w+( '.*')?$/s, "");

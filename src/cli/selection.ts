@@ -1,7 +1,7 @@
 /** Which objects a command is about: the options of SELECTION, checked. */
 import { EVENTS } from "../events/event.ts";
 import { unmatched } from "../events/filter.ts";
-import { tableName } from "../rtnetlink/names.ts";
+import { tableName, tableNames } from "../rtnetlink/names.ts";
 import { nearest } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 import { list, oneOf } from "./values.ts";
@@ -36,7 +36,7 @@ export function parseSelection(args: SelectionArgs): Selection {
     interfaces: list("--interface", args.interface),
     families: families.size > 0 ? families : undefined,
     scopes: scopes.length > 0 ? new Set(scopes) : undefined,
-    tables: tables(list("--table", args.table)),
+    tables: tables(list("--table", args.table).map((name) => table("--table", name))),
   };
 }
 
@@ -57,5 +57,11 @@ export function eventGlob(option: string, glob: string): string {
 export function tables(names: readonly string[]): ReadonlySet<string> | undefined {
   if (names.includes("all")) return undefined;
   if (names.length === 0) return new Set(["main"]);
-  return new Set(names.map((name) => (/^(0x[\da-f]+|\d+)$/i.test(name) ? tableName(Number(name)) : name)));
+  return new Set(names);
 }
+
+/** By its name; a number is one as well. */
+export const table = (option: string, name: string): string =>
+  /^(0x[\da-f]+|\d+)$/i.test(name) && Number(name) <= 0xffff_ffff
+    ? tableName(Number(name))
+    : oneOf(option, name, [...new Set(["main", "local", "default", ...tableNames(), "all"])]);

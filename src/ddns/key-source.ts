@@ -1,6 +1,7 @@
 /** Where the key comes from: a file, the environment, or a credential of systemd. Never from the command line. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { fileProblem } from "../output/file-problem.ts";
 import type { Key } from "./key.ts";
 import { parseKey } from "./key-file.ts";
 
@@ -37,8 +38,10 @@ function fromFile(path: string, allowMd5: boolean): LoadedKey & { isAbsent?: boo
     const isOpen = (statSync(path).mode & 0o004) !== 0;
     return isOpen ? { ...loaded, warning: `${path} can be read by everybody: chmod o-r ${path}` } : loaded;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return { problem: message, isAbsent: code === "ENOENT" };
+    return {
+      problem: fileProblem(path, error),
+      isAbsent: (error as NodeJS.ErrnoException).code === "ENOENT",
+    };
   }
 }
 

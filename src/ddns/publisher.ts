@@ -96,11 +96,8 @@ export class Publisher {
   }
 
   #save(set: RrSet, entry: Entry | undefined): void {
-    try {
-      this.#state.set(set, entry);
-    } catch (error) {
-      this.#report.warn(`the state file cannot be written: ${(error as Error).message}`);
-    }
+    const problem = this.#state.set(set, entry);
+    if (problem !== undefined) this.#report.warn(`the state file cannot be written: ${problem}`);
   }
 }
 

@@ -2,7 +2,8 @@
  * What this host has published and seen there, so that it is known after a restart: one JSON file, written as a
  * whole, and only after a server has shown what it says.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { fileProblem } from "../output/file-problem.ts";
 import { typeName } from "./codes.ts";
 import type { RrSet } from "./update.ts";
 
@@ -35,8 +36,8 @@ export class StateFile {
     try {
       text = readFileSync(this.#path, "utf8");
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      return code === "ENOENT" ? undefined : message;
+      const isAbsent = (error as NodeJS.ErrnoException).code === "ENOENT";
+      return isAbsent ? undefined : fileProblem(this.#path, error);
     }
     const entries = parse(text);
     if (entries === undefined) return `${this.#path} is damaged`;
@@ -57,11 +58,17 @@ export class StateFile {
       .map(([key]) => key.slice(0, -ending.length));
   }
 
-  /** undefined: forgets it. Throws when the file cannot be written. */
-  set(set: Pick<RrSet, "name" | "type">, entry: Entry | undefined): void {
+  /** undefined: forgets it. Why the file cannot be written, if it cannot. */
+  set(set: Pick<RrSet, "name" | "type">, entry: Entry | undefined): string | undefined {
     const { [keyOf(set)]: _, ...others } = this.#entries;
     this.#entries = entry === undefined ? others : { ...others, [keyOf(set)]: entry };
-    if (this.#path !== undefined) write(this.#path, this.#entries);
+    if (this.#path === undefined) return undefined;
+    try {
+      write(this.#path, this.#entries);
+      return undefined;
+    } catch (error) {
+      return fileProblem(this.#path, error);
+    }
   }
 }
 
@@ -93,10 +100,14 @@ function write(path: string, records: Entries): void {
   const fresh = `${path}.new`;
   const fd = openSync(fresh, "w", 0o644);
   try {
-    writeSync(fd, `${JSON.stringify({ version: VERSION, records }, null, 2)}\n`);
+    // Not writeSync: where the disk is nearly full, it writes a part and is content.
+    writeFileSync(fd, `${JSON.stringify({ version: VERSION, records }, null, 2)}\n`);
     fsyncSync(fd);
+    renameSync(fresh, path);
+  } catch (error) {
+    unlinkSync(fresh);
+    throw error;
   } finally {
     closeSync(fd);
   }
-  renameSync(fresh, path);
 }

@@ -77,8 +77,6 @@ function* told(pending: Pending): Generator<[name: string, value: unknown]> {
   yield ["NSID", event.nsid];
   yield ["COALESCED", pending.count];
   yield ["INTERFACES", [...new Set(pending.events.flatMap(({ change }) => change.dev?.ifname ?? []))]];
-  yield ["NETNS", event.netns];
-  yield ["NSID", event.nsid];
   if (!("change" in event)) return;
   const { change } = event;
   yield ["IFINDEX", change.dev?.ifindex];

@@ -1,5 +1,6 @@
 /** One rule at work: what waits, what runs, when the next run starts. Never more than one at a time. */
 import type { Event } from "../events/event.ts";
+import { asOfNow } from "./as-of-now.ts";
 import { environment } from "./environment.ts";
 import { Pending } from "./pending.ts";
 import type { Rule } from "./rule.ts";
@@ -71,7 +72,7 @@ export class Runner {
     if (waiting === undefined || this.#pausing) this.#startBy = now + this.rule.maxWait;
     this.#pausing = false;
     if (waiting !== undefined && !this.rule.each) waiting.add(event);
-    else this.#queue.push(new Pending(event));
+    else this.#queue.push(new Pending(this.rule.each ? asOfNow(event) : event));
     if (this.#queue.length > MOST_WAITING) {
       this.#queue.splice(1, 1);
       if (this.#dropped++ === 0)

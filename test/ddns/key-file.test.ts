@@ -103,7 +103,7 @@ test("a file, the environment, a credential", () => {
     writeFileSync(file, "hmac-sha256:k:!");
     expect(loadKey(file, false, {}).problem).toBe(`${file}: the secret is no base64`);
     rmSync(file);
-    expect(loadKey(file, false, {}).problem).toMatch(`ENOENT`);
+    expect(loadKey(file, false, {}).problem).toBe(`${file}: no such file or directory`);
     expect(loadKey(undefined, false, { CREDENTIALS_DIRECTORY: directory })).toEqual({});
     expect(loadKey(undefined, false, {})).toEqual({});
     expect(loadKey(undefined, false, { NLMON_DDNS_KEY: "x" }).problem).toMatch(/^\$NLMON_DDNS_KEY: no key/);

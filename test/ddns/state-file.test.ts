@@ -1,5 +1,13 @@
 import { afterAll, expect, test } from "bun:test";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { A, PTR } from "../../src/ddns/codes.ts";
 import { type Entry, StateFile } from "../../src/ddns/state-file.ts";
@@ -50,7 +58,18 @@ test("a damaged file counts as empty, and is not touched before there is somethi
     expect(state.get({ name: "a", type: A })).toBeUndefined();
     expect(readFileSync(path, "utf8")).toBe(text);
   }
-  expect(new StateFile(directory).load()).toMatch("EISDIR");
+  expect(new StateFile(directory).load()).toBe(`${directory}: illegal operation on a directory`);
+});
+
+test("a file that cannot be written is said, leaves nothing behind, and what it was to have is known", () => {
+  const set = { name: "a.", type: A };
+  mkdirSync(`${directory}/is-directory`);
+  const state = new StateFile(`${directory}/is-directory`);
+  expect(state.set(set, entry(["192.0.2.1"]))).toBe(
+    `${directory}/is-directory: illegal operation on a directory`,
+  );
+  expect(existsSync(`${directory}/is-directory.new`)).toBe(false);
+  expect(state.get(set)).toEqual(entry(["192.0.2.1"]));
 });
 
 test("names of objects are no entries", () => {

@@ -158,6 +158,7 @@ test.skipIf(!installed("curl"))("notify-webhook.sh: posts the event, and again a
     ...exec,
   );
   await nlmon.ready();
+  await eventually(() => got().length === 2, "the first post");
   await ns.ip("link set v0 mtu 1400");
   await eventually(() => got().some(({ body }) => (body as Json | undefined)?.ifname === "v0"), "the post");
   const [, refused, ...posts] = got();

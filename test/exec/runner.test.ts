@@ -128,6 +128,22 @@ test("each: every event its own run, in order, one at a time", async () => {
   expect(fixture.lines()).toEqual(events.map(({ seq }) => `${seq} 1`));
 });
 
+test("each: a device has the name that it had when the event came; else the one of now", async () => {
+  const told = `echo "$1 $NLMON_IFNAME $(sed 's/.*"event":"\\([^"]*\\)".*"link":"\\([^"]*\\)".*/\\1 \\2/' | head -c 99)" >> $DIR/log`;
+  for (const each of [true, false]) {
+    using fixture = new Fixture(told, { each });
+    const dev = new Dev(5, "v0");
+    fixture.runner.take(linkEvent("added", { link: dev }, undefined, dev));
+    dev.ifname = "wan0";
+    fixture.runner.take(linkEvent("removed", { link: dev }, undefined, dev));
+    dev.ifname = "wan1";
+    await fixture.idle();
+    expect(fixture.lines()).toEqual(
+      each ? ["v0 v0 link.added v0", "wan0 wan0 link.removed wan0"] : ["wan1 wan1 link.removed wan1"],
+    );
+  }
+});
+
 test("each: too many are dropped, the oldest, and that is said", async () => {
   using fixture = new Fixture(HELD, { each: true });
   fixture.runner.take(linkEvent("up"));

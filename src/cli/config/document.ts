@@ -37,6 +37,7 @@ export function parseDocument(text: string): Table | Problem {
   try {
     return new Reader().read(parseTOML(text, { tomlVersion: "1.0" }).body[0]);
   } catch (error) {
+    if (error instanceof RangeError) return { line: 1, column: 1, message: "nested too deeply" };
     if (!(error instanceof ParseError)) throw error;
     const { message, lineNumber, column } = error;
     return {

@@ -3,6 +3,7 @@ import { accessSync, constants, readFileSync } from "node:fs";
 import { shownName } from "../../ddns/name.ts";
 import { contested, type Settings } from "../../ddns/settings.ts";
 import type { Rule } from "../../exec/rule.ts";
+import { fileProblem } from "../../output/file-problem.ts";
 import { ConfigError } from "../usage-error.ts";
 import { readDdns } from "./ddns.ts";
 import { type Problem, parseDocument, type Table } from "./document.ts";
@@ -57,7 +58,7 @@ function read(path: string): string {
   try {
     data = readFileSync(path);
   } catch (error) {
-    throw new ConfigError(`--config: ${(error as Error).message}`);
+    throw new ConfigError(fileProblem(path, error));
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(data);

@@ -2,7 +2,7 @@
 import { objectsOf } from "../../events/filter.ts";
 import { DEFAULTS, labelOf, MAX_WAIT_FACTOR, type Rule } from "../../exec/rule.ts";
 import type { ObjectName } from "../../rtnetlink/objects.ts";
-import { eventGlob, family, scope, tables } from "../selection.ts";
+import { eventGlob, family, scope, table, tables } from "../selection.ts";
 import { UsageError } from "../usage-error.ts";
 import { duration, pause, whole } from "../values.ts";
 import type { Problem, Table } from "./document.ts";
@@ -42,7 +42,7 @@ const KEYS = {
   interface: texts(any),
   family: texts(family),
   scope: texts(scope),
-  table: texts(any),
+  table: texts(table),
   exec: command,
   env: textTable(variable),
   debounce: textOrNumber(pause, 'a time like "2s"'),

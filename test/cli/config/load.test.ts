@@ -158,6 +158,7 @@ describe("what is wrong is said with line and column", () => {
       "3:7: on has to be a string, or an array of strings, not an integer",
     ],
     ['[[rule]]\nexec = "a"\nfamily = "inet4"\n', '3:10: family: unknown value "inet4"; did you mean inet?'],
+    ['[[rule]]\nexec = "a"\ntable = ["mian"]\n', '3:10: table: unknown value "mian"; did you mean main?'],
     ["[[rule]]\nexec = []\n", "2:8: exec names no program"],
     ['[[rule]]\nexec = " "\n', "2:8: exec is empty"],
     ['[[rule]]\nexec = "a\\u0000b"\n', "2:8: exec: a NUL character cannot be passed on"],
@@ -189,6 +190,9 @@ describe("what is wrong is said with line and column", () => {
   test("no text at all, no file at all", () => {
     expect(wrong(new Uint8Array([0xff, 0xfe]))).toEqual([" not UTF-8"]);
     expect(() => loadConfig("/nonexistent/f.toml")).toThrow("/nonexistent/f.toml");
-    expect(() => loadConfig("/")).toThrow(ConfigError);
+    expect(() => loadConfig("/")).toThrow(new ConfigError("/: illegal operation on a directory"));
+    expect(wrong(`[[rule]]\nexec = ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`)).toEqual([
+      "1:1: nested too deeply",
+    ]);
   });
 });
