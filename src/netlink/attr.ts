@@ -237,7 +237,7 @@ export class Table<C extends Context, F extends object> {
         ? row.type.read(view, at, length, cx)
         : (row.type as UnionType<C>).readAs(sibling, view, at, length, cx);
     if (value === undefined) return;
-    if (row.key === SPREAD) Object.assign(into, value);
+    if (row.key === SPREAD) for (const key in value) into[key] = (value as Fields)[key];
     else if (!row.many) into[row.key] = value;
     else if (into[row.key] === undefined) into[row.key] = [value];
     else (into[row.key] as unknown[]).push(value);

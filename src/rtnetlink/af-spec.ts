@@ -15,15 +15,21 @@ const ADDR_GEN_MODES = ["eui64", "none", "stable_secret", "random"];
 /** An array of u32, indexed by IPV4_DEVCONF_* - 1 or DEVCONF_*. */
 const devconf: RtType<number[]> = {
   min: 0,
-  read: (view, at, length) =>
-    Array.from({ length: length >> 2 }, (_, index) => view.getInt32(at + 4 * index, true)),
+  read(view, at, length) {
+    const values: number[] = [];
+    for (let next = at; next + 4 <= at + length; next += 4) values.push(view.getInt32(next, true));
+    return values;
+  },
 };
 
 /** An array of u64 counters, indexed by IPSTATS_MIB_* or ICMP6_MIB_*. */
 const mib: RtType<number[]> = {
   min: 0,
-  read: (view, at, length, cx) =>
-    Array.from({ length: length >> 3 }, (_, index) => u64.read(view, at + 8 * index, 8, cx) ?? 0),
+  read(view, at, length, cx) {
+    const values: number[] = [];
+    for (let next = at; next + 8 <= at + length; next += 8) values.push(u64.read(view, next, 8, cx) ?? 0);
+    return values;
+  },
 };
 
 const inet = table<RtContext>()("IFLA_INET", {

@@ -1,6 +1,6 @@
 /** Counters of a link: struct rtnl_link_stats64 (and its 32-bit elder), in the shape of `ip -s -j link`. */
 import type { Type } from "../netlink/attr.ts";
-import { struct, u32, u64 } from "../netlink/types.ts";
+import { u32, u64 } from "../netlink/types.ts";
 import type { RtType } from "./types.ts";
 
 /** In the order of the struct; where each goes under `rx` or `tx`. */
@@ -40,24 +40,25 @@ interface LinkStats {
   tx: Record<string, number>;
 }
 
-function linkStats(type: Type<number>): RtType<LinkStats> {
-  const counters = struct(
-    FIRST * type.min,
-    COUNTERS.map(([side, name]) => [`${side} ${name}`, type] as const),
+/** The first ones of a side: a copy has its keys at once. */
+const keysOf = (wanted: string): Record<string, number> =>
+  Object.fromEntries(
+    COUNTERS.slice(0, FIRST).flatMap(([side, name]) => (side === wanted ? [[name, 0]] : [])),
   );
-  return {
-    min: counters.min,
-    read(view, at, length, cx) {
-      const values = counters.read(view, at, length, cx) ?? {};
-      const stats: LinkStats = { rx: {}, tx: {} };
-      for (const [side, name] of COUNTERS) {
-        const value = values[`${side} ${name}`];
-        if (value !== undefined) stats[side][name] = value;
-      }
-      return stats;
-    },
-  };
-}
+const RX = keysOf("rx");
+const TX = keysOf("tx");
+
+const linkStats = (type: Type<number>): RtType<LinkStats> => ({
+  min: FIRST * type.min,
+  read(view, at, length, cx) {
+    const stats: LinkStats = { rx: { ...RX }, tx: { ...TX } };
+    for (let i = 0; i < COUNTERS.length && (i + 1) * type.min <= length; i++) {
+      const [side, name] = COUNTERS[i]!;
+      stats[side][name] = type.read(view, at + i * type.min, type.min, cx)!;
+    }
+    return stats;
+  },
+});
 
 export const stats = linkStats(u32);
 export const stats64 = linkStats(u64);

@@ -158,7 +158,7 @@ class Together<F extends object, G extends object> extends Table<RtContext, G> {
   override read(view: DataView, start: number, end: number, into: Fields, cx: RtContext): void {
     const fields: Fields = {};
     this.#attributes.read(view, start, end, fields, cx);
-    for (const [key, value] of Object.entries(this.#show(fields as F)))
-      if (value !== undefined) into[key] = value;
+    const shown = this.#show(fields as F) as Fields;
+    for (const key in shown) if (shown[key] !== undefined) into[key] = shown[key];
   }
 }

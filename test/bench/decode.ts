@@ -1,8 +1,9 @@
 /**
- * Messages that public projects recorded, decoded one after the other: nlmon, npm's `netlink` and pyroute2, where these
- * two can be had. The recordings lie beside the checkout; without them there is nothing to measure.
+ * Messages that public projects recorded, decoded over and over: nlmon with all it reads, npm's `netlink` (found where
+ * NLMON_BENCH_NETLINK says) and pyroute2, where these can be had. Each round starts each program anew. The recordings
+ * lie beside the checkout; without them there is nothing to measure.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { MessageWalk } from "../../src/netlink/nlmsg.ts";
 import { claim, decode } from "../../src/rtnetlink/objects.ts";
@@ -10,113 +11,121 @@ import { corpus, everything, messageOf } from "../rtnetlink/corpus.ts";
 import { median, type Row, say, spread } from "./table.ts";
 
 const ROUNDS = 5;
-/** How long one round decodes, in ms. */
-const LONG = 1000;
+/** How long it decodes before it is measured, and while it is, in ms. */
+const WARM = 1500;
+const LONG = 1500;
 
-/** Rates of the others are printed by these, one line a round: `done failed seconds`. */
 const NETLINK = `
 const { parseMessages } = require(process.argv[2] + "/dist/structs.js");
 const rt = require(process.argv[2] + "/dist/rt/structs.js");
 const messages = JSON.parse(require("fs").readFileSync(process.argv[3], "utf8")).map((hex) => Buffer.from(hex, "hex"));
-for (let round = 0; round < ${ROUNDS}; round++) {
+function run(ms) {
   let done = 0, failed = 0;
-  const from = performance.now();
-  while (performance.now() - from < ${LONG})
+  const from = performance.now(), used = process.cpuUsage();
+  while (performance.now() - from < ms)
     for (const bytes of messages) {
       try { for (const { type, data } of parseMessages(bytes)) rt.parseMessage(type, data); done++; } catch { failed++; }
     }
-  console.log(done + " " + failed + " " + (performance.now() - from) / 1000);
-}`;
+  const { user, system } = process.cpuUsage(used);
+  return [done, failed, (user + system) / 1e6];
+}
+run(${WARM});
+console.log(run(${LONG}).join(" "));`;
 
 const PYROUTE2 = `
 import json, sys, time
 from pyroute2.netlink.rtnl.marshal import MarshalRtnl
 marshal = MarshalRtnl()
 messages = [bytes.fromhex(hex) for hex in json.load(open(sys.argv[1]))]
-for _ in range(${ROUNDS}):
-    done = failed = 0
-    start = time.perf_counter()
-    while time.perf_counter() - start < ${LONG / 1000}:
-        for data in messages:
-            try:
-                for message in marshal.parse(data): str(message.get("attrs"))
-                done += 1
-            except Exception: failed += 1
-    print(done, failed, time.perf_counter() - start)
+done = failed = 0
+start, used = time.perf_counter(), time.process_time()
+while time.perf_counter() - start < ${LONG / 1000}:
+    for data in messages:
+        try:
+            for message in marshal.parse(data): str(message)
+            done += 1
+        except Exception: failed += 1
+print(done, failed, time.process_time() - used)
 `;
 
+/** nlmon's own, run by itself: `bun decode.ts FILE`. */
+function own(file: string): void {
+  const messages = (JSON.parse(readFileSync(file, "utf8")) as string[]).map(
+    (hex) => new DataView(Uint8Array.fromHex(hex).buffer),
+  );
+  const cx = everything();
+  const walk = new MessageWalk();
+  const run = (ms: number): [done: number, seconds: number] => {
+    let done = 0;
+    const from = performance.now();
+    const used = process.cpuUsage();
+    while (performance.now() - from < ms)
+      for (const view of messages) {
+        walk.enter(view, 0, view.byteLength);
+        while (walk.next()) decode(walk.message, cx);
+        done++;
+      }
+    const { user, system } = process.cpuUsage(used);
+    return [done, (user + system) / 1e6];
+  };
+  run(WARM);
+  const [done, seconds] = run(LONG);
+  process.stdout.write(`${done} 0 ${seconds}\n`);
+}
+
 interface Rate {
-  /** Messages a second. */
-  rates: number[];
+  /** Messages a second of CPU. */
+  rate: number;
   /** Of a thousand. */
   failed: number;
 }
 
 function rateOf(command: readonly string[]): Rate | undefined {
   const run = Bun.spawnSync([...command], { stderr: "ignore" });
-  const lines = run.stdout
-    .toString()
-    .trim()
-    .split("\n")
-    .map((line) => line.split(" ").map(Number));
   if (run.exitCode !== 0) return undefined;
-  return {
-    rates: lines.map(([done, , seconds]) => done! / seconds!),
-    failed: median(lines.map(([done, failed]) => (failed! / (done! + failed!)) * 1000)),
-  };
-}
-
-function nlmon(messages: readonly Uint8Array[]): Rate {
-  const cx = everything();
-  const views = messages.map((bytes) => new DataView(bytes.slice().buffer));
-  const walk = new MessageWalk();
-  const rates: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    let done = 0;
-    const from = performance.now();
-    while (performance.now() - from < LONG)
-      for (const view of views) {
-        walk.enter(view, 0, view.byteLength);
-        while (walk.next()) decode(walk.message, cx);
-        done++;
-      }
-    rates.push((done / (performance.now() - from)) * 1000);
-  }
-  return { rates, failed: 0 };
+  const [done, failed, seconds] = run.stdout.toString().trim().split(" ").map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  return { rate: done / seconds, failed: (failed / (done + failed)) * 1000 };
 }
 
 export async function decoding(): Promise<Row[]> {
   if (corpus === undefined) return [];
   const whole = corpus.filter(({ wellformed, bytes }) => wellformed && claim(messageOf(bytes)) !== undefined);
-  const messages = whole.map(({ bytes }) => bytes);
-  const own = nlmon(messages);
   const folder = mkdtempSync(`${tmpdir()}/nlmon-bench-`);
   const hex = `${folder}/messages.json`;
-  writeFileSync(hex, JSON.stringify(messages.map((bytes) => bytes.toHex())));
+  writeFileSync(hex, JSON.stringify(whole.map(({ bytes }) => bytes.toHex())));
   writeFileSync(`${folder}/netlink.cjs`, NETLINK);
   writeFileSync(`${folder}/pyroute2.py`, PYROUTE2);
-  const module = process.env.NLMON_BENCH_NETLINK ?? "";
-  const others: readonly [name: string, rate: Rate | undefined][] = [
-    ["netlink 0.3 on Bun", rateOf([process.execPath, `${folder}/netlink.cjs`, module, hex])],
-    ["netlink 0.3 on Node.js", rateOf(["node", `${folder}/netlink.cjs`, module, hex])],
-    ["pyroute2", rateOf(["/usr/bin/python3", `${folder}/pyroute2.py`, hex])],
-  ];
-  rmSync(folder, { recursive: true });
-  const rows: Row[] = [];
-  for (const [name, rate] of others) {
-    if (rate === undefined) {
-      say(`decode: ${name} is not to be had here`);
-      continue;
+  const netlink = [`${folder}/netlink.cjs`, process.env.NLMON_BENCH_NETLINK ?? "", hex];
+  const programs = {
+    nlmon: [process.execPath, import.meta.path, hex],
+    "netlink 0.3 on Bun": [process.execPath, ...netlink],
+    "netlink 0.3 on Node.js": ["node", ...netlink],
+    pyroute2: ["/usr/bin/python3", `${folder}/pyroute2.py`, hex],
+  };
+  const rounds: Record<string, Rate[]> = {};
+  for (let i = 0; i < ROUNDS; i++)
+    for (const [name, command] of Object.entries(programs)) {
+      const rate = rateOf(command);
+      if (rate === undefined) continue;
+      (rounds[name] ??= []).push(rate);
+      say(`decode ${name}: ${rate.rate.toFixed(0)} a second, ${rate.failed.toFixed(0)} of 1000 fail`);
     }
-    const { rates, failed } = rate;
-    const fails = failed > 0 ? `; fails on ${failed.toFixed(0)} of 1000` : "";
-    rows.push([
-      `messages decoded a second, next to ${name}`,
-      spread(own.rates),
-      `${spread(rates)}${fails}`,
-      `${(median(own.rates) / median(rates)).toFixed(1)} x`,
-    ]);
-  }
-  say(`decode: ${messages.length} messages, ${spread(own.rates)} a second`);
-  return rows;
+  rmSync(folder, { recursive: true });
+  const { nlmon = [], ...others } = rounds;
+  const rates = (of: readonly Rate[]) => of.map(({ rate }) => rate);
+  return Object.entries(others).map(([name, of]): Row => {
+    const failed = median(of.map(({ failed }) => failed));
+    return [
+      `recorded messages decoded in a second of CPU; ${name}`,
+      spread(rates(nlmon)),
+      `${spread(rates(of))}${failed >= 0.5 ? `; fails on ${failed.toFixed(0)} of 1000` : ""}`,
+      `${median(nlmon.map(({ rate }, round) => rate / of[round]!.rate)).toFixed(1)} x`,
+    ];
+  });
 }
+
+if (import.meta.main) own(process.argv[2]!);
