@@ -88,7 +88,7 @@ async function companions(folder: string): Promise<void> {
   await manuals(folder);
   for (const [shell, name] of Object.entries({ bash: "nlmon.bash", zsh: "_nlmon", fish: "nlmon.fish" }))
     await Bun.write(`${folder}/completions/${name}`, SCRIPTS[shell as keyof typeof SCRIPTS]);
-  cpSync("examples", `${folder}/examples`, { recursive: true });
+  for (const part of ["docs", "examples"]) cpSync(part, `${folder}/${part}`, { recursive: true });
   for (const text of ["README.md", "CHANGELOG.md", "LICENSE"]) cpSync(text, `${folder}/${text}`);
 }
 
@@ -129,8 +129,9 @@ async function debian(folder: string, architecture: string): Promise<string> {
   put("README.md", `${doc}/README.md`);
   put("LICENSE", `${doc}/copyright`);
   writeGzip(`${root}/${doc}/changelog.gz`, readFileSync(`${folder}/CHANGELOG.md`));
-  for (const example of readdirSync(`${folder}/examples`))
-    put(`examples/${example}`, `${doc}/examples/${example}`, example.endsWith(".sh") ? 0o755 : 0o644);
+  for (const part of ["docs", "examples"])
+    for (const file of readdirSync(`${folder}/${part}`))
+      put(`${part}/${file}`, `${doc}/${part}/${file}`, file.endsWith(".sh") ? 0o755 : 0o644);
   await Bun.write(
     `${root}/DEBIAN/control`,
     `Package: nlmon

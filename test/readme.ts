@@ -1,13 +1,14 @@
 /**
- * The sessions that README.md shows, run for real: `bun test/readme.ts` writes their output into it (between
- * `<!-- output: NAME -->` and the end of the block that follows), the test compares the two without what differs
- * from run to run.
+ * The sessions that README.md and docs/ show, run for real: `bun test/readme.ts [NAME...]` writes their output there
+ * (between `<!-- output: NAME -->` and the end of the block that follows), the test compares the two without what
+ * differs from run to run.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DnsServer, KEY, SERVERS } from "./e2e/dns-server.ts";
-import { BINARY, Namespace } from "./e2e/namespace.ts";
+import { installed } from "./e2e/installed.ts";
+import { BINARY, Monitor, Namespace } from "./e2e/namespace.ts";
 
 const PAIR = [
   "link add v0 type veth peer name v1",
@@ -17,7 +18,11 @@ const PAIR = [
   "link set v0 up",
 ];
 
-export const README = `${import.meta.dir}/../README.md`;
+const ROOT = `${import.meta.dir}/..`;
+
+export const TEXTS: readonly string[] = globSync(["README.md", "docs/*.md"], { cwd: ROOT })
+  .sort()
+  .map((name) => join(ROOT, name));
 
 /** Down, up, an address: what the C program's author did. */
 async function session(ns: Namespace, options: readonly string[], started: string): Promise<string[]> {
@@ -49,13 +54,13 @@ async function session(ns: Namespace, options: readonly string[], started: strin
   return nlmon.lines;
 }
 
-/** The session, recorded and replayed. */
-async function replayed(ns: Namespace): Promise<string[]> {
+/** The session, recorded and replayed with these options. */
+async function replayed(ns: Namespace, ...options: string[]): Promise<string[]> {
   const folder = mkdtempSync(`${tmpdir()}/nlmon-`);
   const file = `${folder}/net.pcap`;
   try {
     await session(ns, ["record", "--print", "-v", "-o", "link,address", "-i", "v0", file], "recording");
-    return (await ns.run(BINARY, "replay", "-s", "--on", "address.*", "-i", "v0", file)).split("\n");
+    return (await ns.run(BINARY, "replay", ...options, file)).split("\n");
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -68,7 +73,10 @@ async function inNamespace(run: (ns: Namespace) => Promise<string[]>): Promise<s
 
 export const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
   text: () => inNamespace((ns) => session(ns, ["-v", "-i", "v0"], "watching")),
-  replay: () => inNamespace(replayed),
+  replay: () => inNamespace((ns) => replayed(ns, "-s", "--on", "address.*", "-i", "v0")),
+  ...(installed("jq") && { who: () => inNamespace(removals), shapes: () => inNamespace(shapes) }),
+  overflow: () => inNamespace(overflow),
+  library: () => inNamespace(sample),
   raw: () => inNamespace((ns) => session(ns, ["-v", "--raw", "-i", "v0"], "watching")),
   json: () =>
     inNamespace(async (ns) => {
@@ -136,6 +144,84 @@ async function ddnsSession(ns: Namespace): Promise<string[]> {
   return nlmon.stderr.split("\n");
 }
 
+/** Who removed an address: as recipes.md asks a recording. */
+async function removals(ns: Namespace): Promise<string[]> {
+  const folder = mkdtempSync(`${tmpdir()}/nlmon-`);
+  try {
+    await ns.batch([...PAIR, "addr add 192.0.2.1/24 dev v0", "addr add 198.51.100.1/24 dev v0"]);
+    await using nlmon = ns.nlmon("record", "-v", `${folder}/nlmon.pcap`);
+    await nlmon.until(({ stderr }) => stderr.includes("recording"), "the start");
+    await ns.ip("addr del 192.0.2.1/24 dev v0");
+    await ns.ip("addr flush dev v0");
+    await nlmon.end();
+    const command = /nlmon (replay -f json --on address\.removed nlmon\.pcap \|\n.*)\n/.exec(
+      text("recipes.md"),
+    )![1]!;
+    return (await ns.run("sh", "-c", `cd ${folder} && ${BINARY} ${command}`)).split("\n");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** An event of each kind that an ordinary host has; of the link a few of its many keys. */
+async function shapes(ns: Namespace): Promise<string[]> {
+  await ns.batch(PAIR);
+  const options = ["-f", "json", "-o", "link,address,route,rule,neighbour,nexthop", "-4"];
+  await using nlmon = await ns.nlmon(...options).ready();
+  for (const words of [
+    "link set v0 mtu 1400",
+    "addr add 192.0.2.1/24 dev v0",
+    "nexthop add id 1 via 192.0.2.9 dev v0",
+    "route add 198.51.100.0/24 nhid 1",
+    "rule add from 192.0.2.0/24 table 7",
+    "neigh add 192.0.2.9 lladdr 02:00:00:00:00:09 dev v0",
+  ])
+    await ns.ip(words);
+  await nlmon.event("neighbour.added");
+  await nlmon.event("addresses.changed");
+  await nlmon.end();
+  // The route that comes with an address may be told before or after what the address means.
+  const lines = nlmon.lines.filter((line) => !line.includes('"protocol":"kernel"'));
+  const short = "if .link then .link |= {ifname, flags, operstate, mtu} else . end";
+  const jq = Bun.spawnSync(["jq", "-c", short], { stdin: new Blob([lines.join("\n")]) });
+  return jq.stdout.toString().split("\n");
+}
+
+/** A buffer that overflows, on purpose. */
+async function overflow(ns: Namespace): Promise<string[]> {
+  await ns.batch(PAIR);
+  const options = ["-o", "route", "-f", "json", "--rcvbuf", "64K"];
+  await using nlmon = await ns.nlmon(...options).ready();
+  nlmon.signal("SIGSTOP");
+  await ns.batch(Array.from({ length: 2000 }, (_, i) => `route add 10.0.${i >> 8}.${i & 255} dev v0`));
+  nlmon.signal("SIGCONT");
+  await nlmon.event("monitor.resynced");
+  await nlmon.end();
+  return nlmon.lines.filter((line) => line.includes('"monitor.'));
+}
+
+/** The library's sample, in a project of its own. */
+async function sample(ns: Namespace): Promise<string[]> {
+  const project = mkdtempSync(`${tmpdir()}/nlmon-`);
+  try {
+    mkdirSync(`${project}/node_modules`);
+    symlinkSync(ROOT, `${project}/node_modules/nlmon`);
+    const code = /<!-- run: library -->\n```ts\n([\s\S]*?)```\n/.exec(text("README.md"))![1]!;
+    writeFileSync(`${project}/sample.ts`, code);
+    await ns.batch([...PAIR, "addr add 192.0.2.1/24 dev v0"]);
+    const program = new Monitor(ns.spawn([process.execPath, `${project}/sample.ts`]));
+    await program.until(({ lines }) => lines.length === 1, "the snapshot");
+    while (program.lines.length === 1) await ns.ip("link set v0 mtu 1400");
+    await ns.ip("addr del 192.0.2.1/24 dev v0");
+    await program.exit();
+    return program.lines;
+  } finally {
+    rmSync(project, { recursive: true });
+  }
+}
+
+const text = (name: string): string => readFileSync(TEXTS.find((path) => path.endsWith(`/${name}`))!, "utf8");
+
 /** Without times, ids of processes and what they number. */
 export const normal = (output: string): string =>
   output
@@ -143,26 +229,35 @@ export const normal = (output: string): string =>
     .replace(/\d\d:\d\d:\d\d\.\d{3}/g, "TIME")
     .replace(/ +by ip\[\d+\]$/gm, "")
     .replace(/,"by":\{[^}]*\}/g, "")
+    .replace(/\t(ip\t\d+|\?\t\?)$/gm, "")
     .replace(/\b\d+ ms\)/g, "N ms)")
     .replace(/\[\d+\]: /g, "[N]: ")
     .replace(/after \d+\.\d{3} s/g, "after N s")
     .replace(/ and \d+ before it/g, "")
-    .replace(/"seq":\d+/g, '"seq":N')
+    .replace(/"(seq|lost|events)":\d+/g, '"$1":N')
     .replace(/nlmsg_seq {3}\d+ nlmsg_pid \d+/g, "nlmsg_seq   N nlmsg_pid N");
 
 const block = (name: string): RegExp =>
   new RegExp(`(<!-- output: ${name} -->\\n\`\`\`[a-z]*\\n)([^]*?)(\`\`\`\\n)`);
 
-/** What the README shows under this name. */
-export const shown = (name: string): string | undefined =>
-  block(name).exec(readFileSync(README, "utf8"))?.[2];
+const home = (name: string): string | undefined =>
+  TEXTS.find((path) => block(name).test(readFileSync(path, "utf8")));
+
+/** What is shown under this name. */
+export function shown(name: string): string | undefined {
+  const path = home(name);
+  return path && block(name).exec(readFileSync(path, "utf8"))![2];
+}
 
 if (import.meta.main) {
-  for (const [name, run] of Object.entries(OUTPUTS)) {
-    const output = await run();
+  const asked = process.argv.slice(2);
+  for (const name of asked.length > 0 ? asked : Object.keys(OUTPUTS)) {
+    const output = await OUTPUTS[name]!();
+    const path = home(name)!;
+    const before = readFileSync(path, "utf8");
     writeFileSync(
-      README,
-      readFileSync(README, "utf8").replace(block(name), (_, head, _body, tail) => head + output + tail),
+      path,
+      before.replace(block(name), (_, head, _body, tail) => head + output + tail),
     );
     console.log(`${name}:\n${output}`);
   }

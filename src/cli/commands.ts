@@ -59,7 +59,7 @@ Acting on it: --exec runs CMD for every event that is told, one run at a time; w
   NLMON_MTU, of addresses NLMON_FAMILY NLMON_ADDRESS NLMON_PREFIXLEN NLMON_SCOPE NLMON_USABLE, of
   addresses.changed NLMON_ADDRESSES NLMON_ADDED NLMON_REMOVED, of routes NLMON_DST NLMON_GATEWAY
   NLMON_TABLE. On its standard input: the event as JSON, and in "events" all that has changed since
-  the run before. README.md and examples/ say more.
+  the run before. docs/hooks.md and examples/ say more.
 
 Signs:  + added   - removed   ^ up, usable   v down, deprecated   ~ changed   > received   ! trouble   = is there
 

@@ -112,7 +112,14 @@ test("npm run release: the archive and the Debian package, the same bytes each t
   run(["tar", "-xf", `dist/nlmon-${version}-${name}.tar.gz`], copy);
   const unpacked = join(copy, `nlmon-${version}-${name}`);
   expect(run([join(unpacked, "nlmon"), "--version"])).toBe(`nlmon ${version}\n`);
-  for (const file of ["nlmon.1", "completions/_nlmon", "examples/update-dns.sh", "LICENSE", "README.md"])
+  for (const file of [
+    "nlmon.1",
+    "completions/_nlmon",
+    "examples/update-dns.sh",
+    "LICENSE",
+    "README.md",
+    "docs/events.md",
+  ])
     expect([file, existsSync(join(unpacked, file))]).toEqual([file, true]);
 
   const root = join(folder, "root");
@@ -131,6 +138,7 @@ test("npm run release: the archive and the Debian package, the same bytes each t
     "/usr/share/bash-completion/completions/nlmon",
     "/usr/share/zsh/vendor-completions/_nlmon",
     "/usr/share/doc/nlmon/copyright",
+    "/usr/share/doc/nlmon/docs/events.md",
     "/usr/share/doc/nlmon/examples/nlmon.service",
   ])
     expect(files).toContain(file);
