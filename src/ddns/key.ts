@@ -28,7 +28,15 @@ export class Key {
 
   /** The line that gives this key to nsupdate on its standard input: the one way out for the secret. */
   nsupdateLine(): string {
-    const secret = Buffer.from(this.#secret).toString("base64");
-    return `key ${this.algorithm.name}:${shownName(this.name)} ${secret}`;
+    return `key ${this.algorithm.name}:${shownName(this.name)} ${this.#text}`;
+  }
+
+  /** Whether a text gives the secret away. */
+  isIn(text: string): boolean {
+    return text.includes(this.#text);
+  }
+
+  get #text(): string {
+    return Buffer.from(this.#secret).toString("base64");
   }
 }

@@ -2,6 +2,8 @@
  * Updates by another program that reads nsupdate's language: for what is not here, GSS-TSIG (`nsupdate -g`) and TLS
  * (`nsupdate -S`, `knsupdate`). It checks the server's signature, and says by its exit status what came of it.
  */
+import { signalGroup } from "../exec/group.ts";
+import { labelOf } from "../exec/rule.ts";
 import type { Backend, Done, Wish } from "./backend.ts";
 import type { HostPort } from "./dns-backend.ts";
 import type { Edge } from "./edge.ts";
@@ -22,6 +24,9 @@ interface NsupdateOptions {
 
 /** nsupdate gives up by itself after five minutes; other programs may not. */
 const TIMEOUT = 60_000;
+/** After its end, its output is waited for so long, in ms. */
+const LINGER = 1000;
+const MOST_SAID = 2000;
 
 export class NsupdateBackend implements Backend {
   readonly #options: NsupdateOptions;
@@ -50,7 +55,7 @@ export class NsupdateBackend implements Backend {
     const set = { name, type: 0, ttl: 0, data: [] };
     const result = await this.#onServers((server) => probeScript({ server, zone, set }), shownName(name));
     if (result instanceof Failure) return result;
-    return `${result} takes updates of ${shownName(name)}, says ${this.#options.command}`;
+    return `${result} takes updates of ${shownName(name)}, says ${this.#label}`;
   }
 
   close(): void {}
@@ -83,22 +88,51 @@ export class NsupdateBackend implements Backend {
   /** What it says went wrong; undefined: nothing did. */
   async #run(script: string): Promise<string | undefined> {
     const { edge, command, key } = this.#options;
-    const child = Bun.spawn(["/bin/sh", "-c", command], { stdin: "pipe", stdout: "ignore", stderr: "pipe" });
-    const timer = edge.after(TIMEOUT, () => child.kill());
+    const child = Bun.spawn(["/bin/sh", "-c", command], {
+      stdin: "pipe",
+      stdout: "ignore",
+      stderr: "pipe",
+      // A process group of its own, which ends as a whole.
+      detached: true,
+    });
+    const kill = (): void => void signalGroup(child.pid, "SIGKILL");
+    process.once("exit", kill);
+    const timer = edge.after(TIMEOUT, kill);
+    const said = beginning(child.stderr);
     try {
       child.stdin.write(key === undefined ? script : `${key.nsupdateLine()}\n${script}`);
       await child.stdin.end();
     } catch {
       // It did not read to the end: its exit status says why.
     }
-    const [stderr, code] = await Promise.all([new Response(child.stderr).text(), child.exited]);
+    const code = await child.exited;
+    kill();
+    process.off("exit", kill);
     edge.cancel(timer);
     if (code === 0) return undefined;
-    const words = stderr
+    // One that has left the group may hold it open.
+    const late = new Promise<string>((resolve) => edge.after(LINGER, () => resolve("")));
+    const words = (await Promise.race([said, late]))
       .trim()
       .split("\n")
-      .filter((line) => !line.includes("secret"))
+      .filter((line) => !line.includes("secret") && !key?.isIn(line))
       .join(", ");
-    return `${command}: ${words === "" ? `exit ${code}` : words}`;
+    return `${this.#label}: ${words === "" ? (child.signalCode ?? `exit ${code}`) : words}`;
   }
+
+  /** The command may have a key in it. */
+  get #label(): string {
+    return labelOf(this.#options.command);
+  }
+}
+
+/** As much of it as anybody will read; whoever goes on writing is no longer heard. */
+async function beginning(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of stream) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length >= MOST_SAID) break;
+  }
+  return text.slice(0, MOST_SAID);
 }

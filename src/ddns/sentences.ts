@@ -31,6 +31,10 @@ export interface Situation {
 
 const keyText = (key: Key): string => `key ${shownName(key.name)} (${key.algorithm.name})`;
 
+/** `host.example.com A`: letters, digits and hyphens between them (RFC 1123, section 2.1), and a wildcard. */
+const isHostName = (what: string): boolean =>
+  /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.|(?= )))+ /i.test(what) || what.startsWith("records of");
+
 type Sentence = (situation: Situation) => string;
 
 const RCODES: Readonly<Record<number, readonly [Remedy, Sentence]>> = {
@@ -39,7 +43,7 @@ const RCODES: Readonly<Record<number, readonly [Remedy, Sentence]>> = {
     ({ key, what }) =>
       key === undefined
         ? `refuses to have ${what} changed without a key: give one with --key-file`
-        : `refuses: ${keyText(key)} may not change ${what}; check update-policy or allow-update (BIND), acl (Knot)`,
+        : `refuses: ${keyText(key)} may not change ${what}; check update-policy or allow-update (BIND), acl (Knot)${isHostName(what) ? "" : "; BIND also refuses addresses of what is no host's name (check-names)"}`,
   ],
   [NOTAUTH]: [
     "lasting",

@@ -4,7 +4,7 @@ import { Globs } from "../events/glob.ts";
 import type { HostPort } from "./dns-backend.ts";
 import { DNS_PORT } from "./edge.ts";
 import { type Prefix, parsePrefix } from "./ip.ts";
-import { isWithin, parseName, shownName } from "./name.ts";
+import { isWithin, parseName, sameName, shownName } from "./name.ts";
 import type { Records } from "./plan.ts";
 import { stubAt } from "./resolv-conf.ts";
 import type { Family, Rules } from "./select.ts";
@@ -56,6 +56,8 @@ const TTL = 300;
 /** RFC 2181, section 8. */
 const MAX_TTL = 2 ** 31 - 1;
 const DEBOUNCE = 2_000;
+/** Of those that hosts are in, by the length of its prefix. */
+const LARGEST_NETWORK = 16;
 /** The longest wait, in times of the quiet time. */
 const MAX_WAIT_FACTOR = 5;
 
@@ -64,7 +66,7 @@ export function settings(raw: RawSettings): Settings | WrongSetting {
   for (const text of raw.name) {
     const name = parseName(text);
     if (name === undefined || name === ".") return wrong("name", text, "no domain name");
-    names.push(name);
+    if (!names.some((one) => sameName(one, name))) names.push(name);
   }
   if (names.length === 0) return { key: "name", problem: "missing: which name shall follow the addresses?" };
   const zone = raw.zone === undefined ? undefined : parseName(raw.zone);
@@ -88,7 +90,8 @@ export function settings(raw: RawSettings): Settings | WrongSetting {
     prefixes.push(prefix);
   }
   const suffix = raw.suffix === undefined ? undefined : parsePrefix(raw.suffix);
-  if (raw.suffix !== undefined && suffix?.bytes.length !== 16)
+  const isSuffix = suffix?.bytes.length === 16 && suffix.length >= LARGEST_NETWORK && suffix.length < 128;
+  if (raw.suffix !== undefined && !isSuffix)
     return wrong(
       "suffix",
       raw.suffix,

@@ -19,6 +19,11 @@ test("what is not said", () => {
   });
 });
 
+test("a name is one name, however it is written", () => {
+  const { records } = right({ name: ["a.example.com", "A.Example.COM.", "b.example.com"] });
+  expect(records.names).toEqual(["a.example.com.", "b.example.com."]);
+});
+
 test("servers, with ports", () => {
   expect(
     right({ server: ["ns1.example", "192.0.2.53#5353", "2001:db8::53", "[2001:db8::53]#54"] }).servers,
@@ -48,6 +53,8 @@ test("what is wrong, and which word it is", () => {
     [{ prefix: ["2001:db8::/129"] }, "prefix", /no prefix/],
     [{ suffix: "0.0.0.1/24" }, "suffix", /no IPv6 suffix/],
     [{ suffix: "x" }, "suffix", /no IPv6 suffix/],
+    [{ suffix: "::1" }, "suffix", /no IPv6 suffix/],
+    [{ suffix: "::1/0" }, "suffix", /no IPv6 suffix/],
   ];
   for (const [raw, key, problem] of wrong) {
     const result = settings({ name: ["host.example.com"], ...raw });
