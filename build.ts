@@ -100,7 +100,7 @@ function archive(name: string): string {
 }
 
 function writeGzip(file: string, data: Uint8Array): string {
-  const packed = Bun.gzipSync(data as Uint8Array<ArrayBuffer>, { level: 9 });
+  const packed = Bun.gzipSync(data as Uint8Array<ArrayBuffer>, { level: 6 });
   writeFileSync(file, packed);
   return file;
 }

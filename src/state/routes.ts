@@ -220,7 +220,7 @@ const first = ({ family }: Route, flags: number): boolean =>
 function sameInet(a: Route, b: Route): boolean {
   return (
     a.nhid === b.nhid &&
-    a.type === b.type &&
+    typeOf(a) === typeOf(b) &&
     a.protocol === b.protocol &&
     a.scope === b.scope &&
     a.prefsrc === b.prefsrc &&
@@ -228,6 +228,10 @@ function sameInet(a: Route, b: Route): boolean {
     (a.nhid !== undefined || sameHops(a, b))
   );
 }
+
+/** A route through a nexthop object shows as blackhole as long as the object is one. */
+const typeOf = ({ nhid, type }: Route): string =>
+  nhid !== undefined && type === "blackhole" ? "unicast" : type;
 
 function sameHops(a: Route, b: Route): boolean {
   if (a.nexthops === undefined || b.nexthops === undefined)

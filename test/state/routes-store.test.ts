@@ -116,6 +116,17 @@ describe("IPv4", () => {
     });
     expect(gateways(routes)).toEqual(["10.0.0.1", "10.0.0.3"]);
   });
+
+  test("one that was a blackhole as long as its nexthop object was one is the same route", () => {
+    const routes = new Routes();
+    routes.set(inet("10.0.0.1"), ADD, "kernel");
+    routes.set(inet("10.0.0.2", { type: "blackhole", nhid: 7 }), APPEND, "kernel");
+    expect(routes.set(inet("10.0.0.2", { nhid: 7 }), NLM_F_REPLACE, "kernel")).toMatchObject({
+      verb: "replaced",
+      changed: { type: ["blackhole", "unicast"] },
+    });
+    expect(gateways(routes)).toEqual(["10.0.0.1", "10.0.0.2"]);
+  });
 });
 
 describe("IPv6", () => {
