@@ -12,6 +12,14 @@ import { print } from "./stdio.ts";
 import { Service } from "./systemd.ts";
 import { ConfigError } from "./usage-error.ts";
 
+/** So many ms after the start, what it has left is given back to the system. */
+const SETTLED = 1000;
+
+function tidy(): void {
+  Bun.gc(true);
+  Bun.shrink();
+}
+
 /** Runs until a signal, --count, --timeout or the end of the reader. */
 export async function runMonitor(run: Run, { exec, config: path, check }: Actions): Promise<void> {
   let started = false;
@@ -49,6 +57,7 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
   if (isatty(2) && isatty(1)) log.info(`${status()}; Ctrl-C ends`);
   else log.debug(`${status()}; Ctrl-C ends`);
   service.ready(status(), session.loop);
+  session.loop.after(SETTLED, tidy);
   started = true;
 
   function act(config: Pick<Config, "rules">): void {

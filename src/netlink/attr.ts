@@ -244,6 +244,22 @@ export class Table<C extends Context, F extends object> {
   }
 }
 
+/** Things by name, each loaded (`() => require("./vxlan.ts").vxlan`) when it is first asked for: most never are. */
+export function lazily<T>(loaders: Readonly<Record<string, () => T>>): Readonly<Record<string, T>> {
+  const loaded: Record<string, T> = {};
+  for (const [name, load] of Object.entries(loaders))
+    Object.defineProperty(loaded, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = load();
+        Object.defineProperty(loaded, name, { enumerable: true, value });
+        return value;
+      },
+    });
+  return loaded;
+}
+
 type Rows<C> = Readonly<Record<number, Row<string, unknown, C>>>;
 
 type Keyed<R> = {

@@ -67,6 +67,28 @@ export interface Varies {
 /** Declares an object: the shape of its body is that of `read`. */
 export const object = <B extends object>(type: ObjectType<B>): ObjectType<B> => type;
 
+type Known = Pick<ObjectType, "set" | "delete" | "answer" | "groups">;
+
+/**
+ * An object that most never watch: its file is loaded (`() => require("./tc/qdisc.ts").qdisc`) when one is read or asked
+ * for. What has to be known before stands here again.
+ */
+export function late<B extends object>(known: Known, load: () => ObjectType<B>): ObjectType<B> {
+  let loaded: ObjectType<B> | undefined;
+  const type = (): ObjectType<B> => (loaded ??= load());
+  return {
+    ...known,
+    dumps: (ask) => type().dumps(ask),
+    get dumpsOf() {
+      return type().dumpsOf;
+    },
+    read: (message, cx) => type().read(message, cx),
+    get ticking() {
+      return type().ticking;
+    },
+  } as ObjectType<B>;
+}
+
 /** The number of the first attribute after the family's header of this size; undefined where there is none. */
 export const firstAttribute = ({ view, at, end }: Message, size: number): number | undefined =>
   end - at < size + NLA_HDRLEN ? undefined : view.getUint16(at + size + 2, true) & NLA_TYPE_MASK;

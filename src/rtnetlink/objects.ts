@@ -13,16 +13,30 @@ import { netconf } from "./netconf.ts";
 import { nexthop } from "./nexthop.ts";
 import { nexthop_bucket } from "./nexthop-bucket.ts";
 import { nsid } from "./nsid.ts";
-import type { ObjectType, Reading } from "./object.ts";
+import { late, type ObjectType, type Reading } from "./object.ts";
 import { prefix } from "./prefix.ts";
 import { route } from "./route.ts";
+import {
+  RTM_DELACTION,
+  RTM_DELCHAIN,
+  RTM_DELQDISC,
+  RTM_DELTCLASS,
+  RTM_DELTFILTER,
+  RTM_GETACTION,
+  RTM_NEWACTION,
+  RTM_NEWCHAIN,
+  RTM_NEWQDISC,
+  RTM_NEWTCLASS,
+  RTM_NEWTFILTER,
+  RTNLGRP_TC,
+} from "./rtm.ts";
 import { rule } from "./rule.ts";
 import { stats } from "./stats.ts";
-import { action } from "./tc/action.ts";
-import { chain } from "./tc/chain.ts";
-import { tclass } from "./tc/class.ts";
-import { filter } from "./tc/filter.ts";
-import { qdisc } from "./tc/qdisc.ts";
+import type { Action } from "./tc/act.ts";
+import type { Chain } from "./tc/chain.ts";
+import type { Class } from "./tc/class.ts";
+import type { Filter } from "./tc/filter.ts";
+import type { Qdisc } from "./tc/qdisc.ts";
 import { tunnel } from "./tunnel.ts";
 import type { RtContext } from "./types.ts";
 import { vlan, vlan_global } from "./vlan.ts";
@@ -47,11 +61,26 @@ export const OBJECTS = {
   nduseropt,
   stats,
   tunnel,
-  qdisc,
-  class: tclass,
-  chain,
-  filter,
-  action,
+  qdisc: late<Qdisc>(
+    { set: RTM_NEWQDISC, delete: RTM_DELQDISC, groups: [RTNLGRP_TC] },
+    () => require("./tc/qdisc.ts").qdisc,
+  ),
+  class: late<Class>(
+    { set: RTM_NEWTCLASS, delete: RTM_DELTCLASS, groups: [RTNLGRP_TC] },
+    () => require("./tc/class.ts").tclass,
+  ),
+  chain: late<Chain>(
+    { set: RTM_NEWCHAIN, delete: RTM_DELCHAIN, groups: [RTNLGRP_TC] },
+    () => require("./tc/chain.ts").chain,
+  ),
+  filter: late<Filter>(
+    { set: RTM_NEWTFILTER, delete: RTM_DELTFILTER, groups: [RTNLGRP_TC] },
+    () => require("./tc/filter.ts").filter,
+  ),
+  action: late<Action>(
+    { set: RTM_NEWACTION, delete: RTM_DELACTION, answer: RTM_GETACTION, groups: [RTNLGRP_TC] },
+    () => require("./tc/action.ts").action,
+  ),
   nexthop,
   nexthop_bucket,
   route,

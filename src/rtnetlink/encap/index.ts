@@ -2,25 +2,26 @@
  * src/rtnetlink/encap/: lightweight tunnels, include/uapi/linux/lwtunnel.h: what a route or a nexthop puts around a
  * packet. The shape of RTA_ENCAP follows RTA_ENCAP_TYPE; one file a type.
  */
-import { attr, type Fields, type Row, union } from "../../netlink/attr.ts";
+import { attr, type Fields, lazily, type Row, type Table, union } from "../../netlink/attr.ts";
 import { mapped, u16 } from "../../netlink/types.ts";
 import type { RtContext } from "../types.ts";
-import { bpf } from "./bpf.ts";
-import { ila } from "./ila.ts";
-import { ioam6 } from "./ioam6.ts";
-import { ip } from "./ip.ts";
-import { ip6 } from "./ip6.ts";
-import { mpls } from "./mpls.ts";
-import { rpl } from "./rpl.ts";
-import { seg6 } from "./seg6.ts";
-import { seg6local } from "./seg6local.ts";
-import { xfrm } from "./xfrm.ts";
 
 /** enum lwtunnel_encap_types, as ip calls them. */
 const TYPES = ["none", "mpls", "ip", "ila", "ip6", "seg6", "bpf", "seg6local", "rpl", "ioam6", "xfrm"];
 
 /** By type. */
-export const encaps = { bpf, ila, ioam6, ip, ip6, mpls, rpl, seg6, seg6local, xfrm } as const;
+export const encaps = lazily<Table<RtContext, object>>({
+  bpf: () => require("./bpf.ts").bpf,
+  ila: () => require("./ila.ts").ila,
+  ioam6: () => require("./ioam6.ts").ioam6,
+  ip: () => require("./ip.ts").ip,
+  ip6: () => require("./ip6.ts").ip6,
+  mpls: () => require("./mpls.ts").mpls,
+  rpl: () => require("./rpl.ts").rpl,
+  seg6: () => require("./seg6.ts").seg6,
+  seg6local: () => require("./seg6local.ts").seg6local,
+  xfrm: () => require("./xfrm.ts").xfrm,
+});
 
 /** The type, and what is in it under the keys of that type. */
 export interface Encap extends Fields {

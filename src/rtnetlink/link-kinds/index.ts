@@ -1,75 +1,47 @@
 /** IFLA_INFO_DATA and IFLA_INFO_SLAVE_DATA by kind: one file and one row here per kind. */
-import type { Table } from "../../netlink/attr.ts";
+import { lazily, type Table } from "../../netlink/attr.ts";
 import type { RtContext } from "../types.ts";
-import { amt } from "./amt.ts";
-import { bareudp } from "./bareudp.ts";
-import { batadv } from "./batadv.ts";
-import { bond } from "./bond.ts";
-import { bondPort } from "./bond-port.ts";
-import { bridge } from "./bridge.ts";
-import { bridgePort } from "./bridge-port.ts";
-import { can } from "./can.ts";
-import { dsa } from "./dsa.ts";
-import { geneve } from "./geneve.ts";
-import { gre } from "./gre.ts";
-import { gtp } from "./gtp.ts";
-import { hsr } from "./hsr.ts";
-import { ip6gre } from "./ip6gre.ts";
-import { ip6tnl } from "./ip6tnl.ts";
-import { ipoib } from "./ipoib.ts";
-import { iptunnel } from "./iptunnel.ts";
-import { ipvlan } from "./ipvlan.ts";
-import { macvlan } from "./macvlan.ts";
-import { netkit } from "./netkit.ts";
-import { rmnet } from "./rmnet.ts";
-import { tun } from "./tun.ts";
-import { vlan } from "./vlan.ts";
-import { vrf, vrfPort } from "./vrf.ts";
-import { vti } from "./vti.ts";
-import { vxlan } from "./vxlan.ts";
-import { wwan } from "./wwan.ts";
-import { xfrm } from "./xfrm.ts";
 
-export const kinds: Readonly<Record<string, Table<RtContext, object>>> = {
-  amt,
-  bareudp,
-  batadv,
-  bond,
-  bridge,
-  can,
-  dsa,
-  erspan: gre,
-  geneve,
-  gre,
-  gretap: gre,
-  gtp,
-  hsr,
-  ip6erspan: ip6gre,
-  ip6gre,
-  ip6gretap: ip6gre,
-  ip6tnl,
-  ipip: iptunnel,
-  ipoib,
-  ipvlan,
-  ipvtap: ipvlan,
-  macvlan,
-  macvtap: macvlan,
-  netkit,
-  rmnet,
-  sit: iptunnel,
-  tun,
-  vlan,
-  vrf,
-  vti,
-  vti6: vti,
-  vxlan,
-  wwan,
-  xfrm,
-};
+export const kinds = lazily<Table<RtContext, object>>({
+  amt: () => require("./amt.ts").amt,
+  bareudp: () => require("./bareudp.ts").bareudp,
+  batadv: () => require("./batadv.ts").batadv,
+  bond: () => require("./bond.ts").bond,
+  bridge: () => require("./bridge.ts").bridge,
+  can: () => require("./can.ts").can,
+  dsa: () => require("./dsa.ts").dsa,
+  erspan: () => require("./gre.ts").gre,
+  geneve: () => require("./geneve.ts").geneve,
+  gre: () => require("./gre.ts").gre,
+  gretap: () => require("./gre.ts").gre,
+  gtp: () => require("./gtp.ts").gtp,
+  hsr: () => require("./hsr.ts").hsr,
+  ip6erspan: () => require("./ip6gre.ts").ip6gre,
+  ip6gre: () => require("./ip6gre.ts").ip6gre,
+  ip6gretap: () => require("./ip6gre.ts").ip6gre,
+  ip6tnl: () => require("./ip6tnl.ts").ip6tnl,
+  ipip: () => require("./iptunnel.ts").iptunnel,
+  ipoib: () => require("./ipoib.ts").ipoib,
+  ipvlan: () => require("./ipvlan.ts").ipvlan,
+  ipvtap: () => require("./ipvlan.ts").ipvlan,
+  macvlan: () => require("./macvlan.ts").macvlan,
+  macvtap: () => require("./macvlan.ts").macvlan,
+  netkit: () => require("./netkit.ts").netkit,
+  rmnet: () => require("./rmnet.ts").rmnet,
+  sit: () => require("./iptunnel.ts").iptunnel,
+  tun: () => require("./tun.ts").tun,
+  vlan: () => require("./vlan.ts").vlan,
+  vrf: () => require("./vrf.ts").vrf,
+  vti: () => require("./vti.ts").vti,
+  vti6: () => require("./vti.ts").vti,
+  vxlan: () => require("./vxlan.ts").vxlan,
+  wwan: () => require("./wwan.ts").wwan,
+  xfrm: () => require("./xfrm.ts").xfrm,
+});
 
 /** What a link says of its place under a master of this kind. */
-export const portKinds: Readonly<Record<string, Table<RtContext, object>>> = {
-  bond: bondPort,
-  bridge: bridgePort,
-  vrf: vrfPort,
-};
+export const portKinds = lazily<Table<RtContext, object>>({
+  bond: () => require("./bond-port.ts").bondPort,
+  bridge: () => require("./bridge-port.ts").bridgePort,
+  vrf: () => require("./vrf.ts").vrfPort,
+});

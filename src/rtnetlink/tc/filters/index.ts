@@ -1,23 +1,15 @@
 /** TCA_OPTIONS of filters by kind: one file and one row here per kind. */
+import { lazily } from "../../../netlink/attr.ts";
 import type { FilterKind } from "../filter-kind.ts";
-import { basic } from "./basic.ts";
-import { bpf } from "./bpf.ts";
-import { cgroup } from "./cgroup.ts";
-import { flow } from "./flow.ts";
-import { flower } from "./flower-kind.ts";
-import { fw } from "./fw.ts";
-import { matchall } from "./matchall.ts";
-import { route } from "./route.ts";
-import { u32 } from "./u32.ts";
 
-export const filterKinds: Readonly<Record<string, FilterKind>> = {
-  basic,
-  bpf,
-  cgroup,
-  flow,
-  flower,
-  fw,
-  matchall,
-  route,
-  u32,
-};
+export const filterKinds = lazily<FilterKind>({
+  basic: () => require("./basic.ts").basic,
+  bpf: () => require("./bpf.ts").bpf,
+  cgroup: () => require("./cgroup.ts").cgroup,
+  flow: () => require("./flow.ts").flow,
+  flower: () => require("./flower-kind.ts").flower,
+  fw: () => require("./fw.ts").fw,
+  matchall: () => require("./matchall.ts").matchall,
+  route: () => require("./route.ts").route,
+  u32: () => require("./u32.ts").u32,
+});
