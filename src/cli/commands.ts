@@ -4,8 +4,6 @@ import { SELECTORS } from "../rtnetlink/objects.ts";
 import type { Command } from "./command.ts";
 import { COMMON, DDNS, DOCTOR, MONITOR, RECORD, REPLAY, SHOW, WAIT } from "./options.ts";
 
-const OBJECTS = Object.keys(SELECTORS).join(" ");
-
 /** The events by object, in lines of at most 100 columns. */
 function events(): string {
   const byObject = new Map<string, string[]>();
@@ -61,7 +59,8 @@ Acting on it: --exec runs CMD for every event that is told, one run at a time; w
   NLMON_TABLE. On its standard input: the event as JSON, and in "events" all that has changed since
   the run before. docs/hooks.md and examples/ say more.
 
-Signs:  + added   - removed   ^ up, usable   v down, deprecated   ~ changed   > received   ! trouble   = is there
+Signs:  + added, - removed, ^ up or usable, v down or deprecated, ~ changed, > received, ! trouble,
+        = is there
 
 Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage,
         124 --timeout passed before --count events, 143 SIGTERM
@@ -85,7 +84,8 @@ const show: Command = {
   usage: "nlmon show [options] [OBJECT...]",
   about: `Prints the state: a table for people, or with -f json the array that ip -j -d (for neighbours of
 bridges, vlans and mdb: bridge -j -d; for queueing disciplines: tc -j -d) prints, so that what reads
-ip's reads nlmon's. Several objects give one JSON object of arrays. OBJECT may be cut short.`,
+ip's reads nlmon's. Several objects give one JSON object of arrays. OBJECT may be cut short; default:
+link and address.`,
   examples: [
     ["nlmon show", "interfaces and addresses"],
     ["nlmon show route -6", "IPv6 routes of the main table"],
@@ -93,8 +93,7 @@ ip's reads nlmon's. Several objects give one JSON object of arrays. OBJECT may b
   ],
   options: SHOW,
   operands: { name: "OBJECT", least: 0, most: Number.POSITIVE_INFINITY },
-  notes: () => `Objects: ${OBJECTS}
-
+  notes: () => `${wrapped(`Objects: ${Object.keys(SELECTORS).join(" ")} all`).trimStart()}
 Exit:   0 fine, 1 failed, 2 wrong usage
 `,
   load: async () => (await import("./show.ts")).runShow,
@@ -166,7 +165,8 @@ held becomes FILE.1, and each file begins with the state there was then.`,
   ],
   options: RECORD,
   operands: { name: "FILE", least: 1, most: 1 },
-  notes: () => `Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage, 143 SIGTERM
+  notes: () => `Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, 2 wrong usage,
+        124 --timeout passed before --count events, 143 SIGTERM
 `,
   load: async () => (await import("./record.ts")).runRecord,
 };
@@ -192,7 +192,7 @@ knows of an object from its first message on.`,
   notes: () => `Events, signs, and what --exec runs: see nlmon --help
 
 Exit:   0 fine (also Ctrl-C and a closed reader), 1 failed, or the capture is damaged (what is before
-        the damage has been told), 2 wrong usage, 143 SIGTERM
+        the damage has been told), 2 wrong usage, 124 --timeout passed before --count events, 143 SIGTERM
 `,
   load: async () => (await import("./replay.ts")).runReplay,
 };
@@ -218,8 +218,8 @@ const schema: Command = {
   summary: "print the JSON Schema of what -f json prints",
   usage: "nlmon schema",
   about: `Prints a JSON Schema (draft-07) of the lines of nlmon -f json: every event, every object with all its
-keys. It is generated from the types that nlmon itself is built with. Keys may be added in later
-versions; none of them changes its meaning within a major version.`,
+keys. It is generated from the types that nlmon itself is built with. What later versions may change,
+and what they do not, is in docs/events.md.`,
   examples: [
     ["nlmon schema > nlmon.schema.json", "for a validator or a generator of types"],
     ["nlmon schema | jq '.definitions.route.properties | keys'", "what a route can have"],

@@ -12,7 +12,7 @@ import { table } from "../output/table.ts";
 import { Devs } from "../rtnetlink/dev.ts";
 import type { Link } from "../rtnetlink/link.ts";
 import type { Reading } from "../rtnetlink/object.ts";
-import { type ObjectName, SELECTORS } from "../rtnetlink/objects.ts";
+import { OBJECT_NAMES, type ObjectName, SELECTORS } from "../rtnetlink/objects.ts";
 import { RtContext } from "../rtnetlink/types.ts";
 import type { Change } from "../state/change.ts";
 import { readObject } from "../state/read.ts";
@@ -28,6 +28,9 @@ export function runShow(options: string[], operands: readonly string[]): void {
   const format = oneOf("--format", args.format ?? "text", ["text", "json"]);
   const selection = parseSelection(args);
   const objects = operands.length === 0 ? DEFAULT : [...new Set(operands.flatMap(objectsNamed))];
+  for (const object of operands.includes("all") ? [] : objects)
+    if (shownOf(object).columns.length === 0)
+      log.warn(`${object}: the kernel keeps none; nlmon -o ${object} tells of them as they come`);
   const dumps = new DumpSession(
     NETLINK_ROUTE,
     args.netns === undefined ? undefined : namespaceCalled(args.netns).netns,
@@ -55,11 +58,12 @@ const DEFAULT: readonly ObjectName[] = ["link", "address"];
 
 /** What is meant by a name, or by the beginning of one. */
 function objectsNamed(word: string): readonly ObjectName[] {
+  if (word === "all") return OBJECT_NAMES;
   const exact = SELECTORS[word];
   if (exact !== undefined) return exact;
   const names = Object.keys(SELECTORS).filter((name) => word !== "" && name.startsWith(word));
   if (names.length > 1) throw new UsageError(`${JSON.stringify(word)} may be ${names.join(" or ")}`);
-  return SELECTORS[names[0] ?? oneOf("OBJECT", word, Object.keys(SELECTORS))]!;
+  return SELECTORS[names[0] ?? oneOf("OBJECT", word, [...Object.keys(SELECTORS), "all"])]!;
 }
 
 function filterOf(object: ObjectName, selection: Selection): (reading: Reading) => boolean {

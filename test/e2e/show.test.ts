@@ -46,6 +46,18 @@ test("several objects give an object of arrays; names may be cut short", async (
   expect(Object.keys(both)).toEqual(["link", "address"]);
 });
 
+test("all objects; one that the kernel does not keep is said to be none", async () => {
+  await using ns = await prepared();
+  const all = (await show(ns, "all")) as Json;
+  expect(Object.keys(all)).toContainValues(["link", "route", "qdisc"]);
+  await using prefix = ns.nlmon("show", "prefix");
+  expect(await prefix.exit()).toBe(0);
+  expect([prefix.lines, prefix.stderr]).toEqual([
+    [],
+    "nlmon: warning: prefix: the kernel keeps none; nlmon -o prefix tells of them as they come\n",
+  ]);
+});
+
 test("a table: headings, a line each; only what is asked for", async () => {
   await using ns = await prepared();
   const text = await ns.run(BINARY, "show", "address", "-i", "v0", "-4");

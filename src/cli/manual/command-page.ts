@@ -4,7 +4,7 @@ import type { Command } from "../command.ts";
 import { COMMANDS, monitor } from "../commands.ts";
 import type { Option, Options } from "../options.ts";
 import { takeApart } from "./notes.ts";
-import { Page } from "./roff.ts";
+import { Page, sentence } from "./roff.ts";
 
 /** `date`: of the page, 2026-11-28. */
 export function commandPage(date: string): string {
@@ -14,7 +14,7 @@ export function commandPage(date: string): string {
   for (const { usage } of COMMANDS) page.paragraph(usage);
   page.section("DESCRIPTION").text(monitor.about);
   page.paragraph("With a command it does something else:");
-  for (const { name, summary } of COMMANDS) page.entry(name, `${summary}.`);
+  for (const { name, summary } of COMMANDS) page.entry(name, sentence(summary));
   page.section("OPTIONS");
   options(page, monitor.options);
   notes(page, monitor);
@@ -54,7 +54,7 @@ function options(page: Page, options: Options, known: Options = {}): void {
     page.subsection(section);
     for (const [name, { alias, valueHint, description = "" }] of list) {
       const short = typeof alias === "string" ? `-${alias}, ` : "";
-      page.entry(`${short}--${name}`, `${description}.`, valueHint);
+      page.entry(`${short}--${name}`, sentence(description), valueHint);
     }
   }
   if (same.length > 0) page.paragraph(`As above: ${same.join(", ")}.`);
@@ -63,11 +63,12 @@ function options(page: Page, options: Options, known: Options = {}): void {
 function notes(page: Page, command: Command): void {
   for (const { heading, text, entries } of takeApart(command.notes())) {
     if (heading !== "") page.subsection(heading);
-    if (text !== "") page.text(text);
+    if (heading === "") page.paragraph(text);
+    else if (text !== "") page.text(text);
     for (const { term, what } of entries) page.entry(term, what);
   }
 }
 
 function examples(page: Page, { examples }: Command): void {
-  for (const [command, what] of examples) page.entry(command, `${what}.`);
+  for (const [command, what] of examples) page.entry(command, sentence(what));
 }

@@ -3,7 +3,7 @@ import { version } from "../../../package.json";
 import { DDNS_KEYS } from "../config/ddns.ts";
 import { RULE_KEYS } from "../config/rule.ts";
 import { DDNS, MONITOR, type Options } from "../options.ts";
-import { Page } from "./roff.ts";
+import { Page, sentence } from "./roff.ts";
 
 /** What the options do not say, or say otherwise. */
 const RULE: Readonly<Record<string, string>> = {
@@ -20,15 +20,23 @@ const DDNS_OTHERWISE: Readonly<Record<string, string>> = {
   debounce: "when nothing has changed for this time (default 2s)",
   name: "names that follow the addresses; the only key that has to be",
   family: "inet, inet6, or both (default)",
+  key_file:
+    "TSIG key: BIND's form, Knot's, or alg:name:secret (default: $NLMON_DDNS_KEY, else systemd's credential ddns-key)",
 };
 
 /** `example`: the file that comes with nlmon. */
 export function configPage(date: string, example: string): string {
   const page = new Page("nlmon.toml", "5", date, `nlmon ${version}`, "File Formats");
-  page.section("NAME").text("nlmon.toml - rules for nlmon --config");
-  page.section("SYNOPSIS").text("nlmon --config /etc/nlmon/nlmon.toml");
+  page
+    .section("NAME")
+    .text("nlmon.toml - what nlmon --config runs, and the names that nlmon ddns --config keeps");
+  page
+    .section("SYNOPSIS")
+    .text("nlmon --config /etc/nlmon/nlmon.toml")
+    .paragraph("nlmon ddns --config /etc/nlmon/ddns.toml");
   page.section("DESCRIPTION").text(
-    `A TOML file of any number of rules: what to run for which events. nlmon --config FILE --check says whether it
+    `A TOML file of any number of tables: [[rule]] says what to run for which events, [[ddns]] which names in the DNS
+follow which addresses. nlmon --config FILE --check says whether it
 is right, and where it is not, with line and column; SIGHUP has it read again, and a file that is wrong then changes
 nothing. What a command finds in its environment and on its standard input is told in nlmon(1).`,
   );
@@ -51,7 +59,7 @@ function keys(
   for (const name of names) {
     const what = otherwise[name] ?? describe(name);
     if (what === undefined) throw new Error(`${heading}: nothing is said of ${name}`);
-    page.entry(name, `${what}.`);
+    page.entry(name, sentence(what));
   }
 }
 

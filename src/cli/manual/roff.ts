@@ -7,6 +7,9 @@ const quoted = (text: string): string =>
 /** Of a macro: one word, whatever is in it. */
 const argument = (text: string): string => `"${quoted(text)}"`;
 
+/** With a full stop, where it has no mark at its end. */
+export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
 export class Page {
   readonly #lines: string[] = [];
 
@@ -38,7 +41,13 @@ export class Page {
 
   /** Lines that stay as they are. */
   verbatim(lines: readonly string[]): this {
-    this.#lines.push(".RS 4", ".nf", ...lines.map(quoted), ".fi", ".RE");
+    this.#lines.push(
+      ".RS 4",
+      ".nf",
+      ...lines.map((line) => (line === "" ? ".sp" : quoted(line))),
+      ".fi",
+      ".RE",
+    );
     return this;
   }
 
