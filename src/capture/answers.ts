@@ -18,17 +18,29 @@ interface Exchange {
   /** False: the dump was interrupted, or is not all there. */
   whole: boolean;
   given: boolean;
+  /** How often the time had been asked for before. */
+  readonly round: number;
 }
 
 export class Answers implements Dumps {
   #exchanges: Exchange[] = [];
+  /** How often the time was asked for in the recording, and how often in the replay. */
+  #rounds = { recorded: 0, replayed: 0 };
 
   clear(): void {
     this.#exchanges = [];
+    this.#rounds = { recorded: 0, replayed: 0 };
+  }
+
+  /** The time is asked for: what is asked after that may have another answer than before. */
+  round(where: "recorded" | "replayed"): void {
+    this.#rounds[where]++;
   }
 
   request({ type, view, at, end }: Message): void {
-    this.#exchanges.push({ type, body: bytes(view, at, end), answers: [], whole: false, given: false });
+    const body = bytes(view, at, end);
+    const round = this.#rounds.recorded;
+    this.#exchanges.push({ type, body, answers: [], whole: false, given: false, round });
   }
 
   answer({ type, flags, view, at, end }: Message): void {
@@ -67,7 +79,10 @@ export class Answers implements Dumps {
     for (const exchange of this.#exchanges) if (exchange.type === type) yield* messages(exchange);
   }
 
-  /** What was asked twice is answered in turn. */
+  /**
+   * What was asked twice is answered in turn. The round counts: then, others may have asked the same before, who do not
+   * ask now.
+   */
   #find({ type, body }: Request): Exchange | undefined {
     const asked = this.#exchanges.filter(
       (exchange) =>
@@ -75,7 +90,9 @@ export class Answers implements Dumps {
         exchange.body.length === body.length &&
         exchange.body.every((byte, i) => byte === body[i]),
     );
-    const next = asked.find(({ given }) => !given) ?? asked.at(-1);
+    const now = asked.filter(({ round }) => round === this.#rounds.replayed);
+    const next =
+      now.find(({ given }) => !given) ?? now.at(-1) ?? asked.find(({ given }) => !given) ?? asked.at(-1);
     if (next !== undefined) next.given = true;
     return next;
   }

@@ -77,6 +77,7 @@ export class Replay implements Source {
   }
 
   now(): number {
+    this.dumps.round("replayed");
     return this.#times.shift() ?? this.#time;
   }
 
@@ -168,7 +169,10 @@ export class Replay implements Source {
       this.#group = { begin: note.begin, time, lost: note.lost ?? 0 };
       if (note.objects !== undefined && !this.#started) this.#sayMissing(note.objects.split(","));
     }
-    if (note.now !== undefined) this.#times.push(time);
+    if (note.now !== undefined) {
+      this.#times.push(time);
+      this.dumps.round("recorded");
+    }
     for (const said of note.ifnames ?? []) this.#learnName(said);
     if (note.later !== undefined) this.#tasks.shift()?.();
     if (note.end !== undefined) this.#close();

@@ -75,6 +75,7 @@ export function strict(
   if (operands === undefined && words.length > 0) throw unexpected(words[0]!);
   if (operands !== undefined && !asksOnly) {
     const { name, least, most } = operands;
+    if (words.includes("")) throw new UsageError(`${name} is empty`);
     if (words.length < least) throw new UsageError(`${name} is missing`);
     if (words.length > most) throw new UsageError(`unexpected argument ${JSON.stringify(words[most])}`);
   }

@@ -75,7 +75,7 @@ export function speed(option: string, value: string): number {
 export function count(option: string, value: string): number {
   const number = /^\d+$/.test(value) ? Number(value) : 0;
   if (number < 1 || !Number.isSafeInteger(number))
-    throw new UsageError(`${option}: ${JSON.stringify(value)} is no number of events; write 1 or more`);
+    throw new UsageError(`${option}: ${JSON.stringify(value)} is no number; write 1 or more`);
   return number;
 }
 

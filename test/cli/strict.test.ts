@@ -123,3 +123,9 @@ test("the arguments given are left as they are", () => {
   strict(argv, { options: OPTIONS });
   expect(argv).toEqual(["-s", "-f", "json"]);
 });
+
+test("an operand that is there and empty", () => {
+  const file = { options: OPTIONS, operands: { name: "FILE", least: 1, most: 1 } };
+  expect(strict(["a"], file).operands).toEqual(["a"]);
+  expect(() => strict([""], file)).toThrow(new UsageError("FILE is empty"));
+});
