@@ -57,6 +57,7 @@ function load() {
       if_nametoindex: { args: ["ptr"], returns: "u32" },
       inotify_add_watch: { args: ["i32", "ptr", "u32"], returns: "i32" },
       inotify_init1: { args: ["i32"], returns: "i32" },
+      ioctl: { args: ["i32", FFIType.u64_fast, "ptr"], returns: "i32" },
       isatty: { args: ["i32"], returns: "i32" },
       open: { args: ["ptr", "i32", "i32"], returns: "i32" },
       pipe2: { args: ["ptr", "i32"], returns: "i32" },

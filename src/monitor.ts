@@ -26,6 +26,8 @@ export interface MonitorOptions extends OutletOptions {
   /** No more for now: time to write. */
   onBatch(): void;
   onWarning(text: string): void;
+  /** What it says of itself, whether the filter wants it or not. */
+  onNotice?(notice: Notice): void;
   /** The network namespace has gone, and all of it has been told. */
   onGone?(): void;
 }
@@ -254,6 +256,7 @@ export class Monitor implements Follower {
   }
 
   #notice(notice: Notice, origin: Origin): void {
+    this.#options.onNotice?.(notice);
     for (const outlet of this.#outlets)
       if (outlet.options.filter.wantsName(notice.event))
         outlet.tell({ time: this.#time, seq: 0, origin, ...notice, ...this.#source.where });

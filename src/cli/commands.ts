@@ -2,7 +2,7 @@
 import { EVENTS } from "../events/event.ts";
 import { SELECTORS } from "../rtnetlink/objects.ts";
 import type { Command } from "./command.ts";
-import { COMMON, DDNS, DOCTOR, MONITOR, RECORD, REPLAY, SHOW, WAIT } from "./options.ts";
+import { COMMON, DDNS, DOCTOR, MONITOR, RECORD, REPLAY, SHOW, TOP, WAIT } from "./options.ts";
 
 /** The events by object, in lines of at most 100 columns. */
 function events(): string {
@@ -97,6 +97,34 @@ link and address.`,
 Exit:   0 fine, 1 failed, 2 wrong usage
 `,
   load: async () => (await import("./show.ts")).runShow,
+};
+
+const top: Command = {
+  name: "top",
+  summary: "watch all interfaces at a glance",
+  usage: "nlmon top [options]",
+  about: `One row per interface, drawn anew when something changes: its state, its addresses (those that may not
+be used in parentheses), what has changed last and how long ago, events in the last minute, and a
+bar for each five seconds before (one event, two, up to 4, 8, ...). Below: the events themselves.
+Without a terminal (and with --batch) it prints a table every --interval.`,
+  examples: [
+    ["nlmon top", "this host"],
+    ["nlmon top -i 'veth*' --netns '*'", "these interfaces of all network namespaces"],
+    ["nlmon top -o link,address,route,neighbour", "count these as well"],
+    ["nlmon top -b -c 1", "one table"],
+  ],
+  options: TOP,
+  notes:
+    () => `States: up; off (set down); no carrier; lower down (the device below); dormant; gone (for 10 s)
+
+Keys:   q  ends
+        s  last changes first, or in the order of their indexes
+        up, down, page up, page down, home  where not all interfaces fit
+        Ctrl-L  draws all of it anew
+
+Exit:   0 fine (also q, Ctrl-C and a closed reader), 1 failed, 2 wrong usage, 143 SIGTERM
+`,
+  load: async () => (await import("./top.ts")).runTop,
 };
 
 const wait: Command = {
@@ -250,4 +278,14 @@ Exit:   0 fine, 2 wrong usage
   load: async () => (await import("./completion.ts")).runCompletion,
 };
 
-export const COMMANDS: readonly Command[] = [show, wait, ddns, record, replay, doctor, schema, completion];
+export const COMMANDS: readonly Command[] = [
+  show,
+  top,
+  wait,
+  ddns,
+  record,
+  replay,
+  doctor,
+  schema,
+  completion,
+];

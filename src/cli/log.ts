@@ -17,6 +17,9 @@ export function setLogFormat(to: LogFormat): void {
   format = to;
 }
 
+/** For what is told to people in other words than to programs. */
+export const logFormat = (): LogFormat => format;
+
 /** Takes the lines, instead of standard error itself. */
 export interface LogWriter {
   write(text: string): void;

@@ -53,7 +53,7 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
   session.actOnFound();
   if (source.rcvbuf !== undefined) sayBuffer(source.rcvbuf, run.rcvbuf);
   const status = () =>
-    `watching ${[...session.objects].join(" and ")}${count === 0 ? "" : `; ${rules(count)}`}`;
+    `watching ${objectsText([...session.objects])}${count === 0 ? "" : `; ${rules(count)}`}`;
   if (isatty(2) && isatty(1)) log.info(`${status()}; Ctrl-C ends`);
   else log.debug(`${status()}; Ctrl-C ends`);
   service.ready(status(), session.loop);
@@ -92,6 +92,10 @@ export async function loader(path: string | undefined): Promise<() => Pick<Confi
     return config;
   };
 }
+
+/** Of many, how many. */
+const objectsText = (objects: readonly string[]): string =>
+  objects.length > 6 ? `${objects.length} kinds of objects` : objects.join(" and ");
 
 const tables = (count: number): string => `${count} ${count === 1 ? "table" : "tables"}`;
 const rules = (count: number): string => `${count} ${count === 1 ? "rule" : "rules"}`;

@@ -205,6 +205,11 @@ export const MONITOR = {
     description: "also events that change nothing: *.refreshed, *.unchanged",
     section: "What to show",
   },
+  summary: {
+    type: "boolean",
+    description: "at the end, on standard error: how many events of each name, and what was lost",
+    section: "What to show",
+  },
   ...EXEC,
   count: {
     type: "string",
@@ -292,6 +297,38 @@ export const RECORD = {
   },
   timeout: MONITOR.timeout,
   ...PRINTING,
+  rcvbuf,
+  ...COMMON,
+} as const satisfies Options;
+
+export const TOP = {
+  object: {
+    ...MONITOR.object,
+    description: "objects whose events count (default: link,address); of others: how many there are",
+  },
+  ...SELECTION,
+  ...NETNS,
+  batch: {
+    type: "boolean",
+    alias: "b",
+    description: "tables one after another, as without a terminal",
+    section: "What to show",
+  },
+  interval: {
+    type: "string",
+    alias: "d",
+    valueHint: "DUR",
+    description: "no more than one picture in this time (default 1s); of tables: one each (default 10s)",
+    section: "What to show",
+  },
+  count: {
+    type: "string",
+    alias: "c",
+    valueHint: "N",
+    description: "stop after N tables (with --batch)",
+    section: "When to stop",
+  },
+  timeout: { ...MONITOR.timeout, description: "stop after this time: 500ms, 10s, 2m, 1h" },
   rcvbuf,
   ...COMMON,
 } as const satisfies Options;

@@ -33,6 +33,11 @@ export class Output {
     if (watchable !== undefined) loop.add(watchable, 0, this.#ready);
   }
 
+  /** The reader has not taken all yet. */
+  get waiting(): boolean {
+    return this.#writer.pending > 0;
+  }
+
   /** Something has been put into `batch`: it is handed on when there is much. */
   added(): void {
     if (this.batch.length > BATCH) this.write();

@@ -14,6 +14,8 @@ export interface Run extends Selection {
   on: readonly string[];
   all: boolean;
   snapshot: boolean;
+  /** Say at the end what there was. */
+  summary: boolean;
   count: number;
   timeout: number | undefined;
   rcvbuf: number | undefined;
@@ -34,6 +36,8 @@ export function runOf(args: Partial<ParsedArgs<typeof MONITOR>>): Run {
     throw new UsageError(
       "--raw shows messages, not events: --on, --all, --scope and --table do not go with it",
     );
+  if (args.raw && args.summary)
+    throw new UsageError("--raw shows messages, not events: --summary does not go with it");
   return {
     format: oneOf("--format", args.format ?? "text", ["text", "json"]),
     raw: args.raw === true,
@@ -42,6 +46,7 @@ export function runOf(args: Partial<ParsedArgs<typeof MONITOR>>): Run {
     on,
     all: args.all === true,
     snapshot: args.snapshot === true,
+    summary: args.summary === true,
     count: args.count === undefined ? Number.POSITIVE_INFINITY : count("--count", args.count),
     timeout: args.timeout === undefined ? undefined : duration("--timeout", args.timeout),
     rcvbuf: args.rcvbuf === undefined ? undefined : size("--rcvbuf", args.rcvbuf),

@@ -3,7 +3,8 @@
 import { now } from "../../ffi/clock.ts";
 import { isatty } from "../../ffi/fd.ts";
 import { Loop } from "../../ffi/loop.ts";
-import type { PlainNotice } from "../events/event.ts";
+import { roomOf } from "../../ffi/terminal.ts";
+import type { EventName, PlainNotice } from "../events/event.ts";
 import { Filter } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
 import { type AlikeLines, Outlet, type OutletOptions } from "../events/outlet.ts";
@@ -24,6 +25,7 @@ import { Diagnostics } from "./diagnostics.ts";
 import { endLog, log, setLogWriter } from "./log.ts";
 import { Output } from "./output.ts";
 import type { Run } from "./run-options.ts";
+import { Summary } from "./summary.ts";
 
 const EXIT_TIMEOUT = 124;
 const EXIT_SIGTERM = 128 + 15;
@@ -47,6 +49,11 @@ interface SessionOptions {
   onEnding?(): void;
 }
 
+interface AlikePattern {
+  event: EventName;
+  line: JsonPattern;
+}
+
 export class Session {
   readonly loop = new Loop();
   /** What is followed. */
@@ -65,6 +72,7 @@ export class Session {
   /** Events that may still be written. */
   #left: number;
   #ending = false;
+  readonly #summary = new Summary();
   readonly #numbers = { last: 0 };
   readonly #column = { width: 0 };
   readonly #filter: Filter;
@@ -175,6 +183,7 @@ export class Session {
   #exit(code: number): never {
     const unread = this.#output.finish();
     if (unread > 0) log.warn(`${unread} bytes not written: the reader of standard output took nothing more`);
+    if (this.#run.summary) this.#summary.say();
     endLog();
     process.exit(code);
   }
@@ -192,10 +201,15 @@ export class Session {
   }
 
   readonly #alike: AlikeLines = {
-    pattern: patternOf,
+    pattern(event, field) {
+      const line = patternOf(event, field);
+      return line && { event: event.event, line };
+    },
     onEvent: (pattern, time, seq, text) => {
       if (!this.#take(true)) return;
-      writeAlike(pattern as JsonPattern, time, seq, text, this.#output.batch);
+      const { event, line } = pattern as AlikePattern;
+      this.#summary.count(event);
+      writeAlike(line, time, seq, text, this.#output.batch);
       this.#output.added();
     },
   };
@@ -210,9 +224,13 @@ export class Session {
       numbers: this.#numbers,
       ...(run.format === "json" && { alike: this.#alike }),
       onEvent: (event) => {
-        sink ??= run.format === "json" ? json : text(devs(), colours(isatty(1), process.env), this.#column);
+        sink ??=
+          run.format === "json"
+            ? json
+            : text(devs(), colours(isatty(1), process.env), this.#column, roomOf(1));
         // nlmon's own events count only when they were asked for by name.
         if (!this.#take("change" in event || run.on.length > 0)) return;
+        if ("change" in event) this.#summary.count(event.event);
         sink.write(event, this.#output.batch);
         this.#output.added();
       },
@@ -230,6 +248,7 @@ export class Session {
       keepUnknown: run.verbose,
       onBatch: () => this.#batch(),
       onWarning: (warning) => log.warn(warning),
+      onNotice: (notice) => this.#summary.notice(notice),
       onGone: () => this.#monitors.delete(monitor),
     });
     this.#monitors.add(monitor);

@@ -3,6 +3,7 @@
 import { type ParsedArgs, parseArgs } from "citty";
 import { isatty } from "../../ffi/fd.ts";
 import { Loop } from "../../ffi/loop.ts";
+import { roomOf } from "../../ffi/terminal.ts";
 import { Condition } from "../events/condition.ts";
 import { Filter, unmatched } from "../events/filter.ts";
 import { Monitor } from "../monitor.ts";
@@ -53,7 +54,7 @@ export function runWait(options: string[]): void {
       onBatch: judge,
       onWarning: (warning) => log.warn(warning),
     });
-    const sink = format === "json" ? json : text(monitor.host.devs, paint, column);
+    const sink = format === "json" ? json : text(monitor.host.devs, paint, column, roomOf(1));
     monitors.add(monitor);
     return monitor;
   }

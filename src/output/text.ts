@@ -9,9 +9,10 @@ import { describeLink } from "./link-text.ts";
 import { describeObject, wordsOf } from "./object-text.ts";
 import type { Sink } from "./sink.ts";
 import { local } from "./time.ts";
+import { pad, widthOf } from "./width.ts";
 
 /** Sign and colour by verb. */
-const SIGNS: Readonly<Record<string, readonly [sign: string, colour: keyof Colours]>> = {
+export const SIGNS: Readonly<Record<string, readonly [sign: string, colour: keyof Colours]>> = {
   exists: ["=", "dim"],
   added: ["+", "good"],
   removed: ["-", "bad"],
@@ -34,8 +35,9 @@ const WORD = 5;
 /** Objects without a device leave its column empty. */
 const NO_DEV = new Dev(0, "");
 
-/** Column, after the name, where who did it stands if there is room. */
+/** Column, after the name, where who did it stands. */
 const BY = 44;
+const GAP = 2;
 
 /** Longest name that the column grows for: IFNAMSIZ - 1. */
 const WIDEST = 15;
@@ -47,8 +49,14 @@ export interface WhereColumn {
 
 const NO_COLUMN: WhereColumn = { width: 0 };
 
-export function text(devs: Pick<Devs, "widest">, colours: Colours, column = NO_COLUMN): Sink {
-  const name = (dev: Dev) => colours.bold(printable(dev.ifname).padEnd(Math.min(devs.widest, WIDEST)));
+/** `room`: cells of a line of the terminal; who did it is said only where that fits. */
+export function text(
+  devs: Pick<Devs, "widest">,
+  colours: Colours,
+  column = NO_COLUMN,
+  room: () => number = () => Number.POSITIVE_INFINITY,
+): Sink {
+  const name = (dev: Dev) => colours.bold(pad(printable(dev.ifname), Math.min(devs.widest, WIDEST)));
 
   function start({ time, netns, nsid }: Event): string {
     const where = printable(
@@ -66,9 +74,16 @@ export function text(devs: Pick<Devs, "widest">, colours: Colours, column = NO_C
     const said = describe(change);
     let line = `${start(event)}${paint(sign)} ${word(change).padEnd(WORD)} ${name(change.dev ?? NO_DEV)}  ${said}`;
     if (why !== undefined) line += colours.dim(` (${why})`);
-    if (by !== undefined)
-      line += `${" ".repeat(Math.max(2, BY - said.length))}${colours.dim(printable(`by ${by.comm}[${by.pid}]`))}`;
+    if (by !== undefined) line = withBy(line, said, printable(`by ${by.comm}[${by.pid}]`));
     return `${line}\n`;
+  }
+
+  /** In its column, or further left where the terminal is narrow. */
+  function withBy(line: string, said: string, by: string): string {
+    const left = room() - widthOf(line) - widthOf(by);
+    return left < GAP
+      ? line
+      : `${line}${" ".repeat(Math.min(left, Math.max(GAP, BY - widthOf(said))))}${colours.dim(by)}`;
   }
 
   function monitor(event: MonitorEvent): string {
@@ -92,7 +107,7 @@ export function text(devs: Pick<Devs, "widest">, colours: Colours, column = NO_C
   return { format, write: (event, out) => out.text(format(event)) };
 }
 
-function word({ object }: Change): string {
+export function word({ object }: Change): string {
   switch (object) {
     case "link":
       return "link";
@@ -105,7 +120,7 @@ function word({ object }: Change): string {
   }
 }
 
-function describe(change: Change): string {
+export function describe(change: Change): string {
   switch (change.object) {
     case "link":
       return printable(describeLink(change));
