@@ -15,7 +15,7 @@ const aliases = ({ alias }: Option): readonly string[] =>
 /** Options, canonical, and operands; or a UsageError that names what is wrong. */
 export function strict(
   argv: readonly string[],
-  { options, operands }: Pick<Command, "options" | "operands">,
+  { name: command, options, operands }: Pick<Command, "options" | "operands"> & { name?: string },
 ): { options: string[]; operands: string[] } {
   const words: string[] = [];
   const byAlias = new Map<string, string>();
@@ -68,14 +68,14 @@ export function strict(
     } else if (word === "--") {
       words.push(...argv.slice(i + 1));
       break;
-    } else if (operands === undefined) throw unexpected(word);
+    } else if (operands === undefined) throw unexpected(word, command);
     else words.push(word);
   }
   const asksOnly = given.has("help") || given.has("version");
-  if (operands === undefined && words.length > 0) throw unexpected(words[0]!);
+  if (operands === undefined && words.length > 0) throw unexpected(words[0]!, command);
   if (operands !== undefined && !asksOnly) {
     const { name, least, most } = operands;
-    if (words.includes("")) throw new UsageError(`${name} is empty`);
+    if (words[0] === "") throw new UsageError(`${name} is empty`);
     if (words.length < least) throw new UsageError(`${name} is missing`);
     if (words.length > most) throw new UsageError(`unexpected argument ${JSON.stringify(words[most])}`);
   }
@@ -91,7 +91,8 @@ function unknown(shown: string, options: Options): UsageError {
 }
 
 /** Of the monitor: a command misspelt, or an interface. */
-function unexpected(word: string): UsageError {
+function unexpected(word: string, command: string | undefined): UsageError {
+  if (command) return new UsageError(`unexpected argument ${JSON.stringify(word)}`);
   const close = nearest(
     word,
     COMMANDS.map(({ name }) => name),

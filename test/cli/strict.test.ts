@@ -113,6 +113,12 @@ test.each([
     expect(told.includes("--format") === message.includes("--format")).toBe(true);
 });
 
+test("a command that takes no operand has no interface to offer", () => {
+  expect(() => strict(["eth0"], { name: "doctor", options: OPTIONS })).toThrow(
+    new UsageError('unexpected argument "eth0"'),
+  );
+});
+
 test("the first mistake is told", () => {
   expect(wrong(["--bad1x2y3z", "--raw=1", "stray"])).toContain("--bad1x2y3z");
   expect(wrong(["stray", "--bad1x2y3z"])).toContain("stray");
@@ -128,4 +134,6 @@ test("an operand that is there and empty", () => {
   const file = { options: OPTIONS, operands: { name: "FILE", least: 1, most: 1 } };
   expect(strict(["a"], file).operands).toEqual(["a"]);
   expect(() => strict([""], file)).toThrow(new UsageError("FILE is empty"));
+  const words = { options: OPTIONS, operands: { name: "SHELL", least: 1, most: 9 } };
+  expect(strict(["bash", "--", "nlmon", ""], words).operands).toEqual(["bash", "nlmon", ""]);
 });
