@@ -1,7 +1,7 @@
 /** 100,000 routes as fast as the kernel takes them, to a file: CPU an event, and what is lost. */
 import { readFileSync, statSync, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { Monitor, NLMON } from "./monitor.ts";
+import { FLOOR, Monitor, NLMON } from "./monitor.ts";
 import { type Row, ratio, say, spread } from "./table.ts";
 import { batches, RTM_DELROUTE, RTM_NEWROUTE, route, Sender } from "./wire.ts";
 
@@ -10,6 +10,7 @@ const COUNT = 100_000;
 
 const PROGRAMS = {
   "nlmon -f json": [NLMON, "-f", "json", "-o", "route"],
+  "bare loop in Bun": FLOOR.route,
   "ip monitor": ["ip", "monitor", "route"],
 };
 
@@ -63,13 +64,19 @@ export async function burst(ifindex: number): Promise<Row[]> {
         `burst ${name}: ${one.first.toFixed(2)} us, again ${one.again.toFixed(2)} us, ${one.lost} of ${4 * COUNT} lost`,
       );
     }
-  const row = (what: string, of: (burst: Burst) => number, digits: number): Row => {
-    const [nlmon, ip] = Object.values(rounds).map((list) => list.map(of)) as [number[], number[]];
-    return [what, spread(nlmon, digits), spread(ip, digits), digits === 0 ? "" : ratio(nlmon, ip)];
+  const row = (name: string, what: string, of: (burst: Burst) => number, digits: number): Row => {
+    const nlmon = rounds[name]!.map(of);
+    const ip = rounds["ip monitor"]!.map(of);
+    return [
+      `${name}: ${what}`,
+      spread(nlmon, digits),
+      spread(ip, digits),
+      digits === 0 ? "" : ratio(nlmon, ip),
+    ];
   };
-  return [
-    row("burst of 100,000 routes after the start, CPU an event, us", ({ first }) => first, 2),
-    row("the same again, us", ({ again }) => again, 2),
-    row("lost of 400,000", ({ lost }) => lost, 0),
-  ];
+  return ["nlmon -f json", "bare loop in Bun"].flatMap((name) => [
+    row(name, "burst of 100,000 routes after the start, CPU an event, us", ({ first }) => first, 2),
+    row(name, "the same again, us", ({ again }) => again, 2),
+    row(name, "lost of 400,000", ({ lost }) => lost, 0),
+  ]);
 }

@@ -1,5 +1,5 @@
 /** From a change to the line that tells it: one address at a time, the programs in turn, on pipes. */
-import { Monitor, NLMON } from "./monitor.ts";
+import { FLOOR, Monitor, NLMON } from "./monitor.ts";
 import { median, type Row, ratio, say, spread } from "./table.ts";
 import { address, inetText, RTM_DELADDR, RTM_NEWADDR, Sender } from "./wire.ts";
 
@@ -12,6 +12,7 @@ const PAUSE = 2;
 const PROGRAMS = {
   nlmon: [NLMON],
   "nlmon -f json": [NLMON, "-f", "json"],
+  "bare loop in Bun": FLOOR.address,
   "ip -ts monitor": ["ip", "-ts", "monitor"],
 };
 
@@ -46,7 +47,7 @@ export async function latency(ifindex: number): Promise<Row[]> {
       say(`latency ${name}: p50 ${one.p50.toFixed(0)} us, p99 ${one.p99.toFixed(0)} us`);
     }
   const ip = "ip -ts monitor";
-  return ["nlmon", "nlmon -f json"].flatMap((name): Row[] => [
+  return ["nlmon", "nlmon -f json", "bare loop in Bun"].flatMap((name): Row[] => [
     [`${name}: change to line, p50, us`, spread(p50[name]!), spread(p50[ip]!), ratio(p50[name]!, p50[ip]!)],
     [`${name}: the same, p99, us`, spread(p99[name]!), spread(p99[ip]!), ratio(p99[name]!, p99[ip]!)],
   ]);

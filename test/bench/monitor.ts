@@ -8,6 +8,19 @@ import { libc } from "../../ffi/libc.ts";
 
 export const NLMON = `${import.meta.dir}/../../dist/nlmon`;
 
+const RTNLGRP_IPV4_IFADDR = 5;
+const RTNLGRP_IPV4_ROUTE = 7;
+const floor = (...words: number[]): string[] => [
+  process.execPath,
+  `${import.meta.dir}/floor.ts`,
+  ...words.map(String),
+];
+/** A loop in Bun that only receives and writes: the address of an address, the destination of a route. */
+export const FLOOR = {
+  address: floor(RTNLGRP_IPV4_IFADDR, 28, 80),
+  route: floor(RTNLGRP_IPV4_ROUTE, 40, 300),
+};
+
 const O_CLOEXEC = 0o2000000;
 const SIZE = 1 << 16;
 const ends = allocate(8);
