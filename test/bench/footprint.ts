@@ -39,11 +39,11 @@ export async function rest(): Promise<Row[]> {
   // Pages of a file that was just built count as changed until they are on the disk.
   Bun.spawnSync(["sync"]);
   await Bun.sleep(1000);
-  const before = programs.map((one) => [one.cpu(), one.sleeps()] as const);
+  const before = programs.map((one) => [one.total(), one.sleeps()] as const);
   await Bun.sleep(REST);
   const [nlmon, ip] = programs.map((one, i) => ({
     memory: `${(one.anonymous() / 1000).toFixed(1)} MB`,
-    cpu: `${((one.cpu() - before[i]![0]) / 1000).toFixed(1)} ms, ${one.sleeps() - before[i]![1]} wake-ups`,
+    cpu: `${one.total() - before[i]![0]} ms, ${one.sleeps() - before[i]![1]} wake-ups`,
   })) as [{ memory: string; cpu: string }, { memory: string; cpu: string }];
   for (const one of programs) await one.end();
   say(`rest: ${nlmon.memory}, ${nlmon.cpu}`);
