@@ -28,7 +28,7 @@ export const NETLINK_EXT_ACK = 11;
 export const NETLINK_GET_STRICT_CHK = 12;
 
 /** Larger than any datagram the kernel sends (dumps come in parts of up to 32 KiB). */
-export const DATAGRAM_SIZE = 1 << 18;
+const DATAGRAM_SIZE = 1 << 18;
 
 /** Where `receive` puts a datagram: shared by all sockets, valid until the next call. */
 export const datagram = allocate(DATAGRAM_SIZE);

@@ -11,7 +11,7 @@ import { RtContext } from "./rtnetlink/types.ts";
 import type { Follower, Source } from "./source.ts";
 import { requestsFor } from "./state/read.ts";
 
-export interface RawOptions {
+interface RawOptions {
   objects: ReadonlySet<ObjectName>;
   interfaces: Globs;
   /** Families of all objects but links; none: all. */

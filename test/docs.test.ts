@@ -67,7 +67,7 @@ function fault(line: string): string | undefined {
     return wrong.length === 0 ? undefined : `no event is called ${wrong.join(", ")}`;
   } catch (error) {
     // A mention of the command, without what it works on.
-    return /^UsageError: \w+ is missing$/.test(String(error)) ? undefined : String(error);
+    return /^UsageError: \w+ is missing/.test(String(error)) ? undefined : String(error);
   }
 }
 

@@ -30,7 +30,7 @@ import { Answers } from "./answers.ts";
 import { BEGIN_BATCH, BEGIN_DRAINED, BEGIN_RESYNC, BEGIN_SNAPSHOT, type Note, readNote } from "./note.ts";
 import type { CaptureReader } from "./reader.ts";
 
-export interface ReplayOptions {
+interface ReplayOptions {
   /** Times as fast as it happened; undefined: as fast as can be. */
   speed: number | undefined;
   /** Objects that are asked about: it is said which of them a recording does not have. */

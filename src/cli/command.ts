@@ -20,7 +20,7 @@ export interface Command {
   load(): Promise<(options: string[], operands: string[]) => void | Promise<void>>;
 }
 
-export interface Operands {
+interface Operands {
   /** As in the usage: `OBJECT`, `FILE`. */
   readonly name: string;
   /** Which there are, where they are few. */

@@ -8,7 +8,7 @@ const WORDS: Readonly<Partial<Record<LogType, string>>> = { warn: "warning: ", d
 /** What a program is told besides the message. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-export type LogFormat = "text" | "json";
+type LogFormat = "text" | "json";
 
 let format: LogFormat = "text";
 let writer: LogWriter = { write: (text) => print(2, text), finish() {} };

@@ -38,7 +38,7 @@ export const COMMON = {
 } as const satisfies Options;
 
 /** Which objects. */
-export const SELECTION = {
+const SELECTION = {
   interface: {
     type: "string",
     names: "interfaces",

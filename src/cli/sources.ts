@@ -9,7 +9,7 @@ import type { Wanted } from "../rtnetlink/socket-filter.ts";
 import { log } from "./log.ts";
 import type { Driver } from "./session.ts";
 
-export interface Listening {
+interface Listening {
   objects: ReadonlySet<ObjectName>;
   rcvbuf: number | undefined;
   /** What of the objects; the kernel does not hand over the rest. */
@@ -20,7 +20,7 @@ export interface Listening {
   allNsid: boolean;
 }
 
-export interface Sources extends Driver {
+interface Sources extends Driver {
   /** Bytes of receive buffer that the kernel granted; undefined: nothing is listened to yet. */
   readonly rcvbuf: number | undefined;
   start(): void;

@@ -15,7 +15,7 @@ const aliases = ({ alias }: Option): readonly string[] =>
 /** Options, canonical, and operands; or a UsageError that names what is wrong. */
 export function strict(
   argv: readonly string[],
-  { name: command, options, operands }: Pick<Command, "options" | "operands"> & { name?: string },
+  { name: command, options, operands }: Pick<Command, "name" | "options" | "operands">,
 ): { options: string[]; operands: string[] } {
   const words: string[] = [];
   const byAlias = new Map<string, string>();
@@ -68,15 +68,16 @@ export function strict(
     } else if (word === "--") {
       words.push(...argv.slice(i + 1));
       break;
-    } else if (operands === undefined) throw unexpected(word, command);
+    } else if (operands === undefined) throw unexpected(word, command, options);
     else words.push(word);
   }
   const asksOnly = given.has("help") || given.has("version");
-  if (operands === undefined && words.length > 0) throw unexpected(words[0]!, command);
+  if (operands === undefined && words.length > 0) throw unexpected(words[0]!, command, options);
   if (operands !== undefined && !asksOnly) {
-    const { name, least, most } = operands;
+    const { name, words: known = [], least, most } = operands;
     if (words[0] === "") throw new UsageError(`${name} is empty`);
-    if (words.length < least) throw new UsageError(`${name} is missing`);
+    if (words.length < least)
+      throw new UsageError(`${name} is missing${known.length > 0 ? `: ${known.join(", ")}` : ""}`);
     if (words.length > most) throw new UsageError(`unexpected argument ${JSON.stringify(words[most])}`);
   }
   return {
@@ -90,18 +91,17 @@ function unknown(shown: string, options: Options): UsageError {
   return new UsageError(`unknown option ${shown}${close === undefined ? "" : `; did you mean --${close}?`}`);
 }
 
-/** Of the monitor: a command misspelt, or an interface. */
-function unexpected(word: string, command: string | undefined): UsageError {
-  if (command) return new UsageError(`unexpected argument ${JSON.stringify(word)}`);
-  const close = nearest(
-    word,
-    COMMANDS.map(({ name }) => name),
-  );
+/** Of the monitor: a command misspelt, an option without its dashes, or an interface. */
+function unexpected(word: string, command: string, options: Options): UsageError {
+  const commands = COMMANDS.map(({ name }) => name);
+  const close = command === "" ? nearest(word, commands) : undefined;
   const hint =
     close !== undefined
       ? `; did you mean nlmon ${close}?`
-      : word === ""
-        ? ""
-        : `; to watch one interface: nlmon -i ${word}`;
+      : Object.hasOwn(options, word)
+        ? `; did you mean --${word}?`
+        : word === "" || command !== ""
+          ? ""
+          : `; to watch one interface: nlmon -i ${word}`;
   return new UsageError(`unexpected argument ${JSON.stringify(word)}${hint}`);
 }

@@ -13,7 +13,7 @@ export interface Wish {
 }
 
 /** It was seen in this zone. */
-export interface Last {
+interface Last {
   zone: string;
   data: readonly string[];
 }

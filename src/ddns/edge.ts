@@ -49,7 +49,7 @@ export interface Connection {
   close(): void;
 }
 
-export interface Network {
+interface Network {
   /** Rejects with NoAnswer. */
   tcp(server: Server): Promise<Connection>;
   /** One datagram there, its answer back. Rejects with NoAnswer. */

@@ -22,7 +22,7 @@ const STATES: Readonly<Record<string, Holds>> = {
   "address.failed": (body) => (body as Address).dadfailed === true,
 };
 
-export interface ConditionOptions {
+interface ConditionOptions {
   /** Event name globs. */
   on: readonly string[];
   /** Interface, family, scope and table. */

@@ -20,7 +20,7 @@ export interface OutletOptions {
   numbers?: Numbers;
 }
 
-export interface Numbers {
+interface Numbers {
   last: number;
 }
 

@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 import { Run, type RunEnd, type Waiter } from "./run.ts";
 
 /** From SIGTERM to SIGKILL, in ms. */
-export const GRACE = 5000;
+const GRACE = 5000;
 /** Pause before the first retry, doubled for each further one up to the longest; in ms. */
 const BACK_OFF = 1000;
 const LONGEST_BACK_OFF = 300_000;
@@ -24,7 +24,7 @@ let uncollected = 0;
 export type Level = "error" | "warn" | "info" | "debug";
 
 /** What is reported of a run: a line for people, the same as fields for programs. */
-export type Report = (level: Level, message: string, fields: Readonly<Record<string, unknown>>) => void;
+type Report = (level: Level, message: string, fields: Readonly<Record<string, unknown>>) => void;
 
 export interface RunnerOptions {
   waiter: Waiter;

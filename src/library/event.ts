@@ -1,4 +1,7 @@
-/** Events as a program gets them: the same as the lines of `nlmon -f json`, as objects. */
+/**
+ * src/library/: what `import ... from "nlmon"` gives, for programs on Bun; nothing of the command line. Here: events as
+ * a program gets them, the same as the lines of `nlmon -f json`, as objects.
+ */
 import type { Event as Internal } from "../events/event.ts";
 import type { Process } from "../events/processes.ts";
 import type { Problem, UnknownAttribute } from "../netlink/attr.ts";

@@ -1,3 +1,4 @@
+/** `monitor()`: events as an async iterator. */
 import { Kernel } from "../kernel.ts";
 import { Monitor } from "../monitor.ts";
 import { type Event, plainEvent } from "./event.ts";

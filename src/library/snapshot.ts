@@ -1,3 +1,4 @@
+/** `snapshot()`: the state, once. */
 import { ifIndexToName } from "../../ffi/ifname.ts";
 import { NETLINK_ROUTE } from "../../ffi/netlink.ts";
 import { DumpSession } from "../netlink/dump.ts";

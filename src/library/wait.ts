@@ -1,3 +1,4 @@
+/** `wait()`: a promise of an event, or of a state. */
 import { Condition } from "../events/condition.ts";
 import { unmatched } from "../events/filter.ts";
 import { Kernel } from "../kernel.ts";

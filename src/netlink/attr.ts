@@ -21,7 +21,7 @@ export interface UnknownAttribute {
   hex: string;
 }
 
-export interface Oddities {
+interface Oddities {
   problems?: Problem[];
   unknown?: UnknownAttribute[];
 }

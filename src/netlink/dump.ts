@@ -53,7 +53,7 @@ export interface Dumps {
 }
 
 /** The kernel did not answer, or its answer does not make sense. */
-export class DumpError extends Error {
+class DumpError extends Error {
   override name = "DumpError";
 }
 

@@ -18,10 +18,10 @@ export const NLMSG_MIN_TYPE = 16;
 
 export const NLM_F_REQUEST = 0x1;
 export const NLM_F_MULTI = 0x2;
-export const NLM_F_ACK = 0x4;
-export const NLM_F_ECHO = 0x8;
+const NLM_F_ACK = 0x4;
+const NLM_F_ECHO = 0x8;
 export const NLM_F_DUMP_INTR = 0x10;
-export const NLM_F_DUMP_FILTERED = 0x20;
+const NLM_F_DUMP_FILTERED = 0x20;
 export const NLM_F_REPLACE = 0x100;
 export const NLM_F_EXCL = 0x200;
 export const NLM_F_CREATE = 0x400;
@@ -29,12 +29,12 @@ export const NLM_F_APPEND = 0x800;
 /** In an acknowledgement (NLMSG_ERROR): the request is not repeated; extended ack attributes follow. */
 export const NLM_F_CAPPED = 0x100;
 export const NLM_F_ACK_TLVS = 0x200;
-export const NLM_F_ROOT = 0x100;
-export const NLM_F_MATCH = 0x200;
-export const NLM_F_ATOMIC = 0x400;
+const NLM_F_ROOT = 0x100;
+const NLM_F_MATCH = 0x200;
+const NLM_F_ATOMIC = 0x400;
 export const NLM_F_DUMP = NLM_F_ROOT | NLM_F_MATCH;
-export const NLM_F_NONREC = 0x100;
-export const NLM_F_BULK = 0x200;
+const NLM_F_NONREC = 0x100;
+const NLM_F_BULK = 0x200;
 
 const COMMON_FLAGS: readonly (readonly [bit: number, name: string])[] = [
   [NLM_F_REQUEST, "REQUEST"],

@@ -43,7 +43,7 @@ const GAP = 2;
 const WIDEST = 15;
 
 /** Which namespace, in front of each line; only where there are others. */
-export interface WhereColumn {
+interface WhereColumn {
   width: number;
 }
 

@@ -89,7 +89,7 @@ export interface Address extends Partial<Record<FlagKeys, true>> {
   usable: boolean;
 }
 
-export interface AddressReading extends Reading<Address> {
+interface AddressReading extends Reading<Address> {
   dev: Dev;
 }
 

@@ -47,10 +47,10 @@ import { portSelf, vfinfoList, vfPorts } from "./vf.ts";
 import { xdp } from "./xdp.ts";
 
 /** struct ifinfomsg: family u8, pad u8, type u16, index s32, flags u32, change u32. */
-export const IFINFOMSG_SIZE = 16;
+const IFINFOMSG_SIZE = 16;
 
 /** IFF_*, include/uapi/linux/if.h. */
-export const IFF_UP = 0x1;
+const IFF_UP = 0x1;
 const IFF_POINTOPOINT = 0x10;
 const IFF_RUNNING = 0x40;
 /** Shown by ip in this order; IFF_RUNNING is not shown, but as NO-CARRIER when it misses on a device that is up. */
@@ -216,7 +216,7 @@ export interface Link extends FieldsOf<typeof IFLA> {
   link_pointtopoint?: true;
 }
 
-export interface LinkReading extends Reading<Link> {
+interface LinkReading extends Reading<Link> {
   dev: Dev;
   /** Family of the header: other than AF_UNSPEC, the message tells only a part. */
   family: number;

@@ -12,6 +12,7 @@ import { AF_BRIDGE, AF_UNSPEC, familyName } from "./inet.ts";
 import { type Attributes, nda } from "./nda.ts";
 import { object, type Reading } from "./object.ts";
 import { RTM_DELNEIGH, RTM_GETNEIGH, RTM_NEWNEIGH, RTNLGRP_NEIGH } from "./rtm.ts";
+import { typeName } from "./rtn.ts";
 import type { RtContext } from "./types.ts";
 
 /** struct ndmsg: family u8, pad u8, pad u16, ifindex s32, state u16, flags u8, type u8. */
@@ -38,22 +39,6 @@ const NUD = [
   [0x40, "NOARP"],
   [0x80, "PERMANENT"],
 ] as const;
-
-/** RTN_*: what kind of address it is. */
-const TYPES = [
-  "none",
-  "unicast",
-  "local",
-  "broadcast",
-  "anycast",
-  "multicast",
-  "blackhole",
-  "unreachable",
-  "prohibit",
-  "throw",
-  "nat",
-  "xresolve",
-];
 
 /** An entry of ARP or NDP, or a proxy, as `ip -j -d neigh` shows it; what ip writes as null is true here. */
 export interface IpNeighbour {
@@ -163,7 +148,7 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Neighbour> | u
     // neigh_lookup and pneigh_lookup: a table per family, device and address; proxies are kept apart.
     key = `${family} ${ifindex} ${of.dst}${(flags & NTF_PROXY) === 0 ? "" : " proxy"}`;
   }
-  if (cx.all) body.type = TYPES[type] ?? String(type);
+  if (cx.all) body.type = typeName(type);
   cx.remember(body);
   return { dev, body, key };
 }

@@ -1,4 +1,5 @@
 /** Routes: struct rtmsg and RTA_*, include/uapi/linux/rtnetlink.h, as one element of `ip -j -d route`. */
+
 import { existsSync } from "node:fs";
 import { attr, type Fields, type FieldsOf, ignored, table } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
@@ -28,6 +29,7 @@ import {
   RTNLGRP_IPV6_ROUTE,
   RTNLGRP_MPLS_ROUTE,
 } from "./rtm.ts";
+import { typeName } from "./rtn.ts";
 import { dev, formatAddress, inet, type RtContext, type RtType } from "./types.ts";
 
 /**
@@ -38,25 +40,6 @@ const RTMSG_SIZE = 12;
 
 /** The answer to a question (RTM_GETROUTE) or a path that was learned: not an entry of a table. */
 const RTM_F_CLONED = 0x200;
-
-/** RTN_* */
-const TYPES = [
-  "none",
-  "unicast",
-  "local",
-  "broadcast",
-  "anycast",
-  "multicast",
-  "blackhole",
-  "unreachable",
-  "prohibit",
-  "throw",
-  "nat",
-  "xresolve",
-];
-
-/** ip's name of a route's type, or of what a rule does. */
-export const typeName = (type: number): string => TYPES[type] ?? String(type);
 
 /** RTCF_*, of cloned routes only, include/uapi/linux/in_route.h. */
 const CACHE_FLAGS = [

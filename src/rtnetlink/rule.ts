@@ -14,8 +14,8 @@ import {
   tableName,
 } from "./names.ts";
 import { object, type Reading } from "./object.ts";
-import { typeName } from "./route.ts";
 import { RTM_DELRULE, RTM_GETRULE, RTM_NEWRULE, RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE } from "./rtm.ts";
+import { typeName } from "./rtn.ts";
 import { inet, type RtContext, type RtType } from "./types.ts";
 
 /** struct fib_rule_hdr: family, dst_len, src_len, tos, table, two reserved, action, each u8; flags u32. */

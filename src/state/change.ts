@@ -67,7 +67,7 @@ interface Common {
   cause?: string;
 }
 
-export interface ChangeOf<O extends ObjectName> extends Common {
+interface ChangeOf<O extends ObjectName> extends Common {
   object: O;
   verb: VerbOf<O>;
   body: Bodies[O];

@@ -1,3 +1,4 @@
+/** What differs between two states of an object. */
 import { Dev } from "../rtnetlink/dev.ts";
 import type { Changed } from "./change.ts";
 

@@ -24,7 +24,7 @@ export interface Part {
 /** What was read of each object that is watched. */
 export type Dump = ReadonlyMap<ObjectName, Part>;
 
-export interface HostOptions {
+interface HostOptions {
   /** Objects that are kept; links always are. */
   objects: ReadonlySet<ObjectName>;
   /** Name of a device that something refers to before any message has told it. */

@@ -6,9 +6,9 @@ import { diff, ticked } from "./diff.ts";
 import type { Store } from "./store.ts";
 
 /** What happened to an object that is another than before; `changed` is what differs. */
-export type ChangeVerb = (before: object, after: object, changed: Changed) => string;
+type ChangeVerb = (before: object, after: object, changed: Changed) => string;
 
-export interface ObjectsOptions {
+interface ObjectsOptions {
   verb?: ChangeVerb;
   /** Dumps show it, and no notification tells when it comes or goes: it is no part of the state. */
   unspoken?: (body: object) => boolean;

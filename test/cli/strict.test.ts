@@ -15,7 +15,8 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   raw: { type: "boolean", ...common },
 };
 
-const sorted = (argv: readonly string[]): string[] => strict(argv, { options: OPTIONS }).options.sort();
+const sorted = (argv: readonly string[]): string[] =>
+  strict(argv, { name: "", options: OPTIONS }).options.sort();
 
 test.each([
   [[], []],
@@ -66,7 +67,7 @@ test.each([
 /** What a wrong command line is told. */
 function wrong(argv: readonly string[]): string {
   try {
-    strict(argv, { options: OPTIONS });
+    strict(argv, { name: "", options: OPTIONS });
   } catch (error) {
     if (error instanceof UsageError) return error.message;
     throw error;
@@ -102,6 +103,7 @@ test.each([
   ["stray", ["eth0"], 'unexpected argument "eth0"; to watch one interface: nlmon -i eth0'],
   ["stray, after options", ["-s", "eth0", "-v"], 'unexpected argument "eth0"'],
   ["stray, after a boolean", ["--raw", "yes"], 'unexpected argument "yes"'],
+  ["stray, an option's name", ["raw"], 'unexpected argument "raw"; did you mean --raw?'],
   ["stray, after --", ["--", "eth0"], 'unexpected argument "eth0"'],
   ["stray, a dash", ["-"], 'unexpected argument "-"'],
   ["stray, empty", [""], 'unexpected argument ""'],
@@ -126,14 +128,21 @@ test("the first mistake is told", () => {
 
 test("the arguments given are left as they are", () => {
   const argv = ["-s", "-f", "json"];
-  strict(argv, { options: OPTIONS });
+  strict(argv, { name: "", options: OPTIONS });
   expect(argv).toEqual(["-s", "-f", "json"]);
 });
 
 test("an operand that is there and empty", () => {
-  const file = { options: OPTIONS, operands: { name: "FILE", least: 1, most: 1 } };
+  const file = { name: "", options: OPTIONS, operands: { name: "FILE", least: 1, most: 1 } };
   expect(strict(["a"], file).operands).toEqual(["a"]);
   expect(() => strict([""], file)).toThrow(new UsageError("FILE is empty"));
-  const words = { options: OPTIONS, operands: { name: "SHELL", least: 1, most: 9 } };
+  const words = { name: "", options: OPTIONS, operands: { name: "SHELL", least: 1, most: 9 } };
   expect(strict(["bash", "--", "nlmon", ""], words).operands).toEqual(["bash", "nlmon", ""]);
+});
+
+test("a stray word of a command is no interface; which words there are is said", () => {
+  const none = { name: "schema", options: OPTIONS };
+  expect(() => strict(["eth0"], none)).toThrow(/^unexpected argument "eth0"$/);
+  const shells = { name: "SHELL", words: ["bash", "zsh"], least: 1, most: 1 };
+  expect(() => strict([], { ...none, operands: shells })).toThrow("SHELL is missing: bash, zsh");
 });

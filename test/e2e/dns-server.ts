@@ -106,7 +106,7 @@ ${zones.join("")}`;
 }
 
 /** One change of a zone, from its journal: what is there to be seen, in order. */
-export interface Step {
+interface Step {
   serial: number;
   removed: string[];
   added: string[];

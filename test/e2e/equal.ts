@@ -7,7 +7,7 @@ const BINARY = `${import.meta.dir}/../../dist/nlmon`;
 /** How long the two may differ: both look at something that moves. In ms. */
 const PATIENCE = 5000;
 
-export interface Equal {
+interface Equal {
   /** Leaves of theirs, and how many of them are the same in ours. */
   total: number;
   equal: number;
@@ -16,7 +16,7 @@ export interface Equal {
 }
 
 /** Every leaf of theirs; what ours has in addition is not counted. */
-export function compareKeys(theirs: unknown, ours: unknown, path = "", into?: Equal): Equal {
+function compareKeys(theirs: unknown, ours: unknown, path = "", into?: Equal): Equal {
   const found = into ?? { total: 0, equal: 0, differences: [] };
   if (typeof theirs === "object" && theirs !== null && Object.keys(theirs).length > 0) {
     if (Array.isArray(theirs) && (ours as unknown[] | undefined)?.length !== theirs.length)

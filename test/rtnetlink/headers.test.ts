@@ -30,9 +30,10 @@ import { groupStats, groupStatsEntry, nha, resGroup } from "../../src/rtnetlink/
 import { resBucket } from "../../src/rtnetlink/nexthop-bucket.ts";
 import { netnsa } from "../../src/rtnetlink/nsid.ts";
 import { prefixTable } from "../../src/rtnetlink/prefix.ts";
-import { rta, typeName } from "../../src/rtnetlink/route.ts";
+import { rta } from "../../src/rtnetlink/route.ts";
 import { rtax } from "../../src/rtnetlink/route-metrics.ts";
 import { routeFlags } from "../../src/rtnetlink/route-nexthops.ts";
+import { typeName } from "../../src/rtnetlink/rtn.ts";
 import { fra } from "../../src/rtnetlink/rule.ts";
 import { hwInfo, iflaStats, linkXstats, offloadXstats } from "../../src/rtnetlink/stats.ts";
 import { vniEntry, vnifilter, vniStats } from "../../src/rtnetlink/tunnel.ts";

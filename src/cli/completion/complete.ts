@@ -9,9 +9,9 @@ export interface Candidate {
 }
 
 /** Any file, or one of these words. */
-export type Completion = "files" | readonly Candidate[];
+type Completion = "files" | readonly Candidate[];
 
-export interface Known {
+interface Known {
   monitor: Command;
   commands: readonly Command[];
   /** What values of this kind there are now. */

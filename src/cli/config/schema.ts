@@ -6,10 +6,10 @@ import type { Entry, Position, Problem, Table, Value } from "./document.ts";
 /** Reads a value. What is wrong with it goes to `problems`; undefined then. */
 export type Key<T> = (name: string, value: Value, problems: Problem[]) => T | undefined;
 
-export type Keys = Readonly<Record<string, Key<unknown>>>;
+type Keys = Readonly<Record<string, Key<unknown>>>;
 
 /** What is read of a table with these keys; what does not stand there is undefined. */
-export type Read<K extends Keys> = { [N in keyof K]?: K[N] extends Key<infer T> ? T : never };
+type Read<K extends Keys> = { [N in keyof K]?: K[N] extends Key<infer T> ? T : never };
 
 const problem = (at: Position, message: string): Problem => ({ line: at.line, column: at.column, message });
 

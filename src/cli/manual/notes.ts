@@ -1,6 +1,6 @@
 /** The sections behind the options of a command's help, taken apart, so that they can be filled to any width. */
 
-export interface Notes {
+interface Notes {
   heading: string;
   text: string;
   /** What is listed below the text. */

@@ -1,3 +1,4 @@
+/** Addresses as `ip -d addr`. */
 import type { Address } from "../../rtnetlink/address.ts";
 import { lifetimes, marks } from "../address-text.ts";
 import type { Shown } from "./shown.ts";

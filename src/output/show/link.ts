@@ -1,3 +1,4 @@
+/** Links as `ip -d link`. */
 import type { Link } from "../../rtnetlink/link.ts";
 import { isUp } from "../../state/links.ts";
 import type { Shown } from "./shown.ts";

@@ -1,3 +1,4 @@
+/** Settings as `ip netconf`. */
 import type { Netconf } from "../../rtnetlink/netconf.ts";
 import type { Shown } from "./shown.ts";
 

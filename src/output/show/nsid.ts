@@ -1,3 +1,4 @@
+/** Ids of network namespaces as `ip netns list-id`. */
 import type { Nsid } from "../../rtnetlink/nsid.ts";
 import type { Shown } from "./shown.ts";
 

@@ -39,7 +39,7 @@ export const encapType = <const N extends string>(name: N): Row<"encap_type", st
     mapped(u16, (type) => TYPES[type] ?? String(type)),
   );
 
-export interface EncapFields {
+interface EncapFields {
   encap?: Fields;
   encap_type?: string;
 }

@@ -1,3 +1,4 @@
+/** The id of a bridge, in fields of bridges and of their ports. */
 import { HEX } from "../../netlink/attr.ts";
 import type { RtType } from "../types.ts";
 

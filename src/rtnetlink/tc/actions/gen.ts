@@ -38,7 +38,7 @@ const times = struct(24, [
   ["first_used", clockTicks],
 ]);
 
-export type Times = { installed?: number; last_used?: number; first_used?: number; expires?: number };
+type Times = { installed?: number; last_used?: number; first_used?: number; expires?: number };
 
 const tm: Type<Times> = {
   min: times.min,
