@@ -16,7 +16,7 @@ export const netconfWords: Words<Netconf> = {
     const on = Object.entries(body).filter(([, value]) => value !== false && value !== "off");
     const { length } = Object.keys(body);
     return on.length < length && on.every(([key]) => key === "family" || key === "interface")
-      ? `${words.title(body)} all off`
+      ? `${words.title(body)}: all off`
       : words.summary(Object.fromEntries(on) as unknown as Netconf);
   },
 };

@@ -6,10 +6,12 @@ type Part = string | false | undefined;
 
 export const ruleWords: Words<Rule> = {
   word: "rule",
-  title: ({ iif_detached: _iif, oif_detached: _oif, ...body }) =>
-    words([`${body.priority}:`, ...selectors(body)]),
-  summary: (body) => words([`${body.priority}:`, ...selectors(body), ...does(body)]),
+  title: ({ iif_detached: _iif, oif_detached: _oif, ...body }) => words([...which(body), ...selectors(body)]),
+  summary: (body) => words([...which(body), ...selectors(body), ...does(body)]),
 };
+
+/** The rules of each family look the same: those of all but IPv4 say theirs. */
+const which = ({ family, priority }: Rule): Part[] => [family !== "inet" && family, `${priority}:`];
 
 const words = (parts: readonly Part[]): string => parts.filter(Boolean).join(" ");
 

@@ -158,3 +158,18 @@ test("a reader that has gone, and SIGTERM, end the tables", async () => {
   await nlmon.until(({ lines }) => lines.length > 6, "two tables");
   expect((await nlmon.end("SIGTERM")).code).toBe(143);
 });
+
+test("other network namespaces have a column", async () => {
+  await using ns = await Namespace.create({ run: true });
+  for (const name of ["red", "blue"]) await ns.ip(`netns add ${name}`);
+  await ns.ip("-n red link add v0 type veth peer name v0 netns blue");
+  await ns.ip("-n blue link set v0 up");
+  await using nlmon = ns.nlmon("top", "-c", "1", "--netns", "*", "-i", "v0");
+  expect(await nlmon.exit()).toBe(0);
+  expect(nlmon.lines[0]).toContain("netns *   2 interfaces: 0 up, 2 down");
+  expect(nlmon.lines.slice(1).map((line) => line.split(/ {2,}/).slice(0, 3))).toEqual([
+    ["NETNS", "NAME", "STATE"],
+    ["blue", "v0", "lower down"],
+    ["red", "v0", "off"],
+  ]);
+});

@@ -103,6 +103,9 @@ const RULE: Rule = {
 describe("rules", () => {
   test("what they choose by and what they do", () => {
     expect(say("rule", "added", RULE)).toBe("5: from 10.0.0.0/8 lookup 100");
+    expect(say("rule", "added", { ...RULE, family: "inet6", src: "fd00::" })).toBe(
+      "inet6 5: from fd00::/8 lookup 100",
+    );
     expect(
       say("rule", "added", {
         ...RULE,

@@ -90,7 +90,7 @@ export class Board {
     this.#act(event, at);
   }
 
-  /** All that is to be shown, in the order of their indexes. */
+  /** All that is to be shown: by namespace, then in the order of their indexes. */
   rows(): Row[] {
     const at = this.#now();
     const rows: Row[] = [];
@@ -108,7 +108,7 @@ export class Board {
       if (at - gone.at >= GONE) this.#activities.delete(dev);
       else rows.push({ ...gone.row, gone: true, activity });
     }
-    return rows.sort((a, b) => a.dev.ifindex - b.dev.ifindex);
+    return rows.sort((a, b) => a.where.localeCompare(b.where) || a.dev.ifindex - b.dev.ifindex);
   }
 
   #addresses(monitor: Monitor): Map<Dev, Address[]> {

@@ -60,9 +60,12 @@ export function addressTexts(addresses: readonly Address[]): string[] {
 const rank = ({ family, scope, usable, temporary }: Address): number =>
   (scope === "global" ? 0 : 4) + (usable ? 0 : 2) + (family === "inet" ? 0 : temporary ? 1.5 : 1);
 
+/** `::1/128` and a space. */
+const SHORTEST = 8;
+
 /** As many as there is room for, and how many more there are: `192.0.2.1/24 +2`. */
 export function fitted(texts: readonly string[], width: number, more: string): string {
-  for (let shown = texts.length; shown > 0; shown--) {
+  for (let shown = Math.min(texts.length, Math.ceil(width / SHORTEST)); shown > 0; shown--) {
     const rest = texts.length - shown;
     const text = texts.slice(0, shown).join(" ") + (rest === 0 ? "" : ` +${rest}`);
     if (widthOf(text) <= width) return text;

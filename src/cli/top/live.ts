@@ -12,6 +12,8 @@ import type { Picture } from "./picture.ts";
 import { Screen } from "./screen.ts";
 
 const DEFAULT_SIZE = { columns: 80, rows: 24 };
+/** What follows from a change comes with it: so many ms are waited for it. */
+const MOMENT = 20;
 /** Diagnostics that are printed at the end, at most: the last ones. */
 const MOST = 100;
 
@@ -72,7 +74,7 @@ export class Live {
 
   /** Something has happened. */
   changed(): void {
-    this.#in(this.#drawnAt + this.#options.interval - performance.now());
+    this.#in(Math.max(MOMENT, this.#drawnAt + this.#options.interval - performance.now()));
   }
 
   /** Draws in so many ms, or sooner if that is due already. */

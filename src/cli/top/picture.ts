@@ -61,6 +61,8 @@ export class Picture {
   /** How many fit, and how many there are. */
   #page = 0;
   #total = 0;
+  /** When something happened to those that were drawn. */
+  #times: readonly number[] = [];
   /** They only grow: what changes does not move what does not. */
   #wanted: Wanted = { netns: 0, name: 4, state: 5, ...TEXTS };
   readonly #options: PictureOptions;
@@ -71,31 +73,34 @@ export class Picture {
 
   /** All interfaces, for a width that is no matter. */
   table(columns: number): string[] {
-    const texts = this.#texts(columns);
+    const rows = this.#options.board.rows();
+    const texts = this.#texts(rows, columns);
     const widths = layout(columns, this.#wanted);
     return [
-      ...this.#header(columns, 1),
+      ...this.#header(rows, columns, 1),
       this.#heading(widths),
       ...texts.map((text) => this.#row(text, widths)),
     ];
   }
 
   /** No more lines than the terminal has, none wider. */
-  screen({ columns, rows }: Size): string[] {
+  screen({ columns, rows: height }: Size): string[] {
     const { paint, glyphs, board } = this.#options;
-    const roomy = rows >= ROOMY;
-    const texts = this.#texts(columns);
+    const roomy = height >= ROOMY;
+    const rows = board.rows();
+    const texts = this.#texts(rows, columns);
     const widths = layout(columns, this.#wanted);
-    const lines = this.#header(columns, roomy ? 2 : 1);
+    const lines = this.#header(rows, columns, roomy ? 2 : 1);
     if (roomy) lines.push("");
     lines.push(this.#heading(widths));
     const bottom = roomy ? 1 : 0;
     this.#total = texts.length;
-    this.#page = Math.max(0, rows - lines.length - bottom);
+    this.#page = Math.max(0, height - lines.length - bottom);
     this.scroll(0);
+    this.#times = rows.flatMap(({ activity }) => activity?.last?.at ?? []);
     const shown = texts.slice(this.#offset, this.#offset + this.#page);
     for (const text of shown) lines.push(this.#row(text, widths));
-    const spare = rows - lines.length - bottom - 1;
+    const spare = height - lines.length - bottom - 1;
     if (spare > 1) {
       lines.push("");
       for (const said of board.latest(spare)) {
@@ -104,10 +109,10 @@ export class Picture {
       }
     }
     if (roomy) {
-      while (lines.length < rows - 1) lines.push("");
+      while (lines.length < height - 1) lines.push("");
       lines.push(paint.dim(cut(this.#keys(), columns, glyphs.more)));
     }
-    return lines.slice(0, rows).map((line) => cut(line, columns));
+    return lines.slice(0, height).map((line) => cut(line, columns));
   }
 
   /** In the other order. */
@@ -125,9 +130,8 @@ export class Picture {
   get lasts(): number {
     const { board, now } = this.#options;
     const at = now();
-    const ages = board.rows().flatMap(({ activity }) => activity?.last ?? []);
     const bars = board.history.isEmpty(at) ? Number.POSITIVE_INFINITY : untilNextBucket(at);
-    return ages.reduce((least, last) => Math.min(least, agoLasts(at - last.at)), bars);
+    return this.#times.reduce((least, since) => Math.min(least, agoLasts(at - since)), bars);
   }
 
   /** Interfaces on the screen. */
@@ -140,10 +144,9 @@ export class Picture {
     this.#wanted = { ...this.#wanted, ...TEXTS };
   }
 
-  #texts(columns: number): Texts[] {
-    const rows = this.#options.board.rows();
+  #texts(rows: readonly Row[], columns: number): Texts[] {
     if (this.#order === "change")
-      rows.sort((a, b) => (b.activity?.last?.at ?? -1) - (a.activity?.last?.at ?? -1));
+      rows = rows.toSorted((a, b) => (b.activity?.last?.at ?? -1) - (a.activity?.last?.at ?? -1));
     const texts = rows.map((row) => ({
       row,
       netns: printable(row.where),
@@ -158,18 +161,18 @@ export class Picture {
         if (width > this.#wanted[column]) this.#wanted[column] = width;
       }
     };
-    most("netns", ({ netns }) => netns, LONGEST_NETNS);
+    most("netns", ({ netns }) => netns && netns.padEnd(HEADINGS.netns.length), LONGEST_NETNS);
     most("name", ({ name }) => name, Math.min(LONGEST_NAME, Math.max(4, columns >> 1)));
     most("state", ({ state }) => state, 10);
-    most("addresses", ({ addresses }) => addresses.join(" "), LONGEST_TEXT);
+    most("addresses", ({ addresses }) => addresses.slice(0, LONGEST_TEXT / 8).join(" "), LONGEST_TEXT);
     most("change", ({ change }) => change, LONGEST_TEXT);
     return texts;
   }
 
   /** In at most so many lines. */
-  #header(columns: number, most: number): string[] {
+  #header(all: readonly Row[], columns: number, most: number): string[] {
     const { board, title, paint, glyphs, now } = this.#options;
-    const rows = board.rows().filter(({ gone }) => !gone);
+    const rows = all.filter(({ gone }) => !gone);
     const up = rows.filter((row) => stateOf(row) === "up").length;
     const addresses = rows.reduce((sum, row) => sum + row.addresses.length, 0);
     const parts = [
