@@ -161,7 +161,7 @@ export class Picture {
         if (width > this.#wanted[column]) this.#wanted[column] = width;
       }
     };
-    most("netns", ({ netns }) => netns && netns.padEnd(HEADINGS.netns.length), LONGEST_NETNS);
+    most("netns", ({ netns }) => (netns === "" ? "" : netns.padEnd(HEADINGS.netns.length)), LONGEST_NETNS);
     most("name", ({ name }) => name, Math.min(LONGEST_NAME, Math.max(4, columns >> 1)));
     most("state", ({ state }) => state, 10);
     most("addresses", ({ addresses }) => addresses.slice(0, LONGEST_TEXT / 8).join(" "), LONGEST_TEXT);
