@@ -149,7 +149,7 @@ export class Namespaces {
 
   /** undefined: it is not a namespace (yet). */
   #open(name: string, path: string): { netns: Netns; kernel: Kernel } | undefined {
-    const netns = identityOf(path) === undefined ? undefined : Netns.open(path);
+    const netns = identityOf(path) === undefined ? undefined : whatIsThere(() => Netns.open(path));
     if (netns === undefined) return undefined;
     try {
       return { netns, kernel: this.#listen(name, netns) };

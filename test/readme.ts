@@ -175,10 +175,12 @@ async function shapes(ns: Namespace): Promise<string[]> {
     "route add 198.51.100.0/24 nhid 1",
     "rule add from 192.0.2.0/24 table 7",
     "neigh add 192.0.2.9 lladdr 02:00:00:00:00:09 dev v0",
-  ])
+  ]) {
     await ns.ip(words);
+    // What the address means is told when there is nothing more to read.
+    if (words.startsWith("addr ")) await nlmon.event("addresses.changed");
+  }
   await nlmon.event("neighbour.added");
-  await nlmon.event("addresses.changed");
   await nlmon.end();
   // The route that comes with an address may be told before or after what the address means.
   const lines = nlmon.lines.filter((line) => !line.includes('"protocol":"kernel"'));
