@@ -41,6 +41,7 @@ export function generateSchema(exact = false): Schema {
   };
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
+    $id: `urn:nlmon:events:${version}`,
     title: `a line of nlmon -f json, version ${version}`,
     oneOf: [
       ...events.map((event) => extended(event, { ...common, ...ofChange }, exact)),
