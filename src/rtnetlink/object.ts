@@ -42,6 +42,11 @@ export interface ObjectType<B extends object = object> {
    * goes to `cx`; `cx.reset()` comes first and `cx.remember(body)` last.
    */
   read(message: Message, cx: RtContext): Reading<B> | readonly Reading<B>[] | undefined;
+  /**
+   * The kernel walks the devices by their position, and says nothing (NLM_F_DUMP_INTR) when one goes between two parts
+   * of the answer: others are left out.
+   */
+  readonly byPosition?: true;
   /** It may belong to several devices at once (a route with several nexthops). */
   readonly ofSeveral?: boolean;
   /** It is still there when its device is not (a rule that names one). */
@@ -83,6 +88,9 @@ export function late<B extends object>(known: Known, load: () => ObjectType<B>):
       return type().dumpsOf;
     },
     read: (message, cx) => type().read(message, cx),
+    get byPosition() {
+      return type().byPosition;
+    },
     get ticking() {
       return type().ticking;
     },

@@ -16,6 +16,8 @@ const ABSENT: ReadonlySet<string> = new Set([
 ]);
 /** For more devices than so many, one answer with everything is the smaller work. */
 const FEW = 8;
+/** So many come in one part of an answer. */
+const ONE_PART = 16;
 
 /** All of them; of a few devices only, where `ifindexes` names some and the kernel can be asked so. */
 export function readObject(
@@ -32,6 +34,21 @@ export const requestsFor = (dumps: Dumps, object: ObjectName, cx: RtContext): re
   OBJECTS[object].dumps((other) => readType(dumps, other, cx, undefined).readings as never);
 
 function readType(
+  dumps: Dumps,
+  type: ObjectType,
+  cx: RtContext,
+  ifindexes: readonly number[] | undefined,
+): Part {
+  const part = readOnce(dumps, type, cx, ifindexes);
+  if (!type.byPosition || part.readings.length <= ONE_PART) return part;
+  // Two that leave out the same are not to be expected; one that has gone meanwhile is told with its device.
+  const again = readOnce(dumps, type, cx, ifindexes);
+  const keys = new Set(part.readings.map(({ key }) => key));
+  const others = again.readings.filter(({ key }) => !keys.has(key));
+  return { readings: [...part.readings, ...others], whole: part.whole && again.whole };
+}
+
+function readOnce(
   dumps: Dumps,
   type: ObjectType,
   cx: RtContext,

@@ -58,6 +58,7 @@ export const qdisc = object<Qdisc>({
   delete: RTM_DELQDISC,
   groups: [RTNLGRP_TC],
   dumps: () => [tcRequest("RTM_GETQDISC", RTM_GETQDISC)],
+  byPosition: true,
   read,
   // How many hold it changes with its filters and classes, and is not told; packets that no class wanted.
   ticking: new Set(["refcnt", "direct_packets_stat"]),
