@@ -175,9 +175,12 @@ export class Monitor implements Follower {
       const doubts = this.host.takeDoubts();
       if (doubts.length === 0) break;
       this.#time = this.#source.now();
-      for (const doubt of doubts)
-        if (this.#reads(doubt.object))
-          this.host.infer(doubt, readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes));
+      for (const doubt of doubts) {
+        if (!this.#reads(doubt.object)) continue;
+        const part = readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes);
+        this.host.infer(doubt, part);
+        if (!part.whole) this.#source.again?.();
+      }
     }
     if (this.#waiting || !this.host.hasLateDoubts || this.#source.later === undefined) return;
     this.#waiting = true;
