@@ -3,11 +3,12 @@ import { volatileKeys } from "../../src/netlink/attr.ts";
 import { u64 } from "../../src/netlink/types.ts";
 import { address } from "../../src/rtnetlink/address.ts";
 import { Dev } from "../../src/rtnetlink/dev.ts";
+import { ifla } from "../../src/rtnetlink/link.ts";
 import { kinds, portKinds } from "../../src/rtnetlink/link-kinds/index.ts";
 import { diff, same, ticked } from "../../src/state/diff.ts";
 
 // A table says what ticks when it is loaded, and it is loaded when it is asked for.
-const TABLES = Object.values({ ...kinds, ...portKinds });
+const TABLES = [ifla, ...Object.values({ ...kinds, ...portKinds })];
 const TICKING = address.ticking!;
 
 describe("diff", () => {
