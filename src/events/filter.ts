@@ -1,10 +1,10 @@
 /** Which events are wanted. */
 
 import type { Address } from "../rtnetlink/address.ts";
+import { devicesIn } from "../rtnetlink/dev.ts";
 import { OBJECT_NAMES, type ObjectName } from "../rtnetlink/objects.ts";
 import { narrow } from "../state/addresses.ts";
 import type { Change } from "../state/change.ts";
-import { devicesIn } from "../state/silence.ts";
 import { EVENTS, type EventName, isHidden } from "./event.ts";
 import { Globs } from "./glob.ts";
 

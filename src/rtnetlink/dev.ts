@@ -81,3 +81,10 @@ export class Devs {
     this.#byIndex.delete(ifindex);
   }
 }
+
+/** The devices that a value names, at any depth. */
+export function* devicesIn(value: unknown): Generator<Dev> {
+  if (value instanceof Dev) yield value;
+  else if (typeof value === "object" && value !== null)
+    for (const inner of Object.values(value)) yield* devicesIn(inner);
+}

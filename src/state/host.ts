@@ -9,8 +9,8 @@ import { claim, OBJECT_NAMES, OBJECTS, type ObjectName } from "../rtnetlink/obje
 import { RtContext } from "../rtnetlink/types.ts";
 import { Addresses } from "./addresses.ts";
 import type { Change, LinkChange, Origin } from "./change.ts";
+import { type Doubt, Doubts } from "./doubts.ts";
 import { Links } from "./links.ts";
-import { type Doubt, Doubts } from "./silence.ts";
 import type { Slots, Store } from "./store.ts";
 import { storeOf } from "./stores.ts";
 

@@ -10,12 +10,12 @@ import type { Change } from "../../state/change.ts";
 import { History } from "./history.ts";
 
 /** An interface that has gone is shown for so long. */
-export const GONE = 10_000;
+const GONE = 10_000;
 /** Events kept for the lines below the table: no terminal has more. */
 const EVENTS = 500;
 
 /** Of one interface. */
-export interface Activity {
+interface Activity {
   readonly history: History;
   last?: { change: Change; at: number };
   gone?: { row: Omit<Row, "activity" | "gone">; at: number };

@@ -1,7 +1,7 @@
 /** How many events there were in the last five minutes, by five seconds. Times are in ms, of a clock that only goes on. */
 
 /** Seconds of one bucket. */
-export const BUCKET = 5;
+const BUCKET = 5;
 export const BUCKETS = 60;
 export const MINUTE = 60 / BUCKET;
 
