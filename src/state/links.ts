@@ -1,10 +1,11 @@
 /** The links of one network namespace, by ifindex. */
 import { volatileKeys } from "../netlink/attr.ts";
-import type { Dev, Devs } from "../rtnetlink/dev.ts";
+import { type Dev, type Devs, devicesIn } from "../rtnetlink/dev.ts";
 import { AF_BRIDGE, AF_UNSPEC } from "../rtnetlink/inet.ts";
 import type { Link, LinkMessage } from "../rtnetlink/link.ts";
 import type { Changed, LinkChange, Origin } from "./change.ts";
 import { diff, isNest } from "./diff.ts";
+import { Namers } from "./namers.ts";
 
 interface Entry {
   dev: Dev;
@@ -17,7 +18,9 @@ export const isUp = ({ flags, operstate }: Link): boolean =>
 
 export class Links {
   readonly #devs: Devs;
-  #entries = new Map<number, Entry>();
+  readonly #entries = new Map<number, Entry>();
+  /** From the first rename on. */
+  #namers: Namers | undefined;
 
   constructor(devs: Devs) {
     this.#devs = devs;
@@ -67,8 +70,10 @@ export class Links {
 
   /** Links that name this device (`link`, `master`, ...) under another name now; the kernel says nothing of it. */
   *renamed(dev: Dev, before: string, origin: Origin): Generator<LinkChange> {
-    for (const entry of this.#entries.values()) {
-      if (entry.dev === dev) continue;
+    this.#namers ??= this.#allNamers();
+    for (const ifindex of this.#namers.of(dev)) {
+      const entry = this.#entries.get(ifindex);
+      if (entry === undefined || entry.dev === dev) continue;
       const changed: Changed = {};
       for (const field of fieldsOf(entry.body, dev)) changed[field] = [before, dev.ifname];
       if (Object.keys(changed).length === 0) continue;
@@ -76,22 +81,34 @@ export class Links {
     }
   }
 
+  #allNamers(): Namers {
+    const namers = new Namers();
+    for (const { dev, body } of this.#entries.values()) namers.add(dev.ifindex, body);
+    return namers;
+  }
+
   #replace(before: Entry | undefined, body: Link, origin: Origin): LinkChange {
     const called = this.#devs.get(body.ifindex).ifname;
     const dev = this.#devs.name(body.ifindex, body.ifname, body.altnames);
     this.#entries.set(body.ifindex, { dev, body });
     if (before === undefined) {
+      this.#namers?.add(body.ifindex, body);
       const added: LinkChange = { object: "link", verb: "added", dev, body, origin };
       if (dev.referenced && called !== body.ifname) added.calledBefore = called;
       return added;
     }
     const changed = diff(before.body, body, volatileKeys);
     if (changed === undefined) return { object: "link", verb: "unchanged", dev, body, origin };
+    if (this.#namers !== undefined && namesDevice(changed)) {
+      this.#namers.delete(body.ifindex, before.body);
+      this.#namers.add(body.ifindex, body);
+    }
     return { object: "link", verb: verb(before.body, body), dev, body, changed, origin };
   }
 
   #remove({ dev, body }: Entry, origin: Origin): LinkChange {
     this.#entries.delete(dev.ifindex);
+    this.#namers?.delete(dev.ifindex, body);
     this.#devs.forget(dev.ifindex);
     return { object: "link", verb: "removed", dev, body, origin };
   }
@@ -123,6 +140,11 @@ function* fieldsOf(body: object, dev: Dev, path = ""): Generator<string> {
     if (value === dev) yield path + key;
     else if (isNest(value)) yield* fieldsOf(value, dev, `${path}${key}.`);
   }
+}
+
+function namesDevice(value: object): boolean {
+  for (const _ of devicesIn(value)) return true;
+  return false;
 }
 
 function withoutMaster(before: Link): Link {

@@ -9,6 +9,7 @@ import { burst } from "./burst.ts";
 import { decoding } from "./decode.ts";
 import { million, rest, starts, state } from "./footprint.ts";
 import { latency } from "./latency.ts";
+import { links10000 } from "./links.ts";
 import type { Row } from "./table.ts";
 
 type Section = (ifindex: number) => Promise<Row[]>;
@@ -21,6 +22,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   rest,
   million,
   state,
+  links: links10000,
 };
 const INSIDE = "--inside";
 

@@ -418,4 +418,35 @@ describe("found by review", () => {
       { verb: "changed", changed: { "linkinfo.info_slave_data.backup_port": ["eth9", "spare"] } },
     ]);
   });
+
+  test("the names of a device are looked for only where it is named, and everywhere there", () => {
+    const { devs, links } = new Fixture();
+    let looked = 0;
+    const set = (ifindex: number, fields: Partial<Link>) => {
+      const body = link({ ifindex, ifname: `p${ifindex}`, ...fields });
+      Object.defineProperty(body, "mtu", { enumerable: true, get: () => ++looked && 1500 });
+      links.set({ dev: devs.get(ifindex), body, family: AF_UNSPEC }, "kernel");
+    };
+    const br0 = devs.name(90, "br0");
+    const br1 = devs.name(91, "br1");
+    const renamed = () =>
+      [br0, br1].map((dev) => [...links.renamed(dev, "x", "inferred")].map(({ body }) => body.ifindex));
+    for (let ifindex = 100; ifindex < 1100; ifindex++) set(ifindex, {});
+    set(3, { master: br0 });
+    set(1, { master: br0 });
+    expect(renamed()).toEqual([[1, 3], []]);
+    // From now on it is known who names whom.
+    set(3, { master: br1 });
+    set(2, { linkinfo: { ...PORT, info_slave_data: { backup_port: br1 } } });
+    set(4, { master: br0, link: br1 });
+    looked = 0;
+    expect(renamed()).toEqual([
+      [1, 4],
+      [2, 3, 4],
+    ]);
+    expect(looked).toBeLessThan(20);
+    links.delete({ dev: devs.get(4), body: link({ ifindex: 4 }), family: AF_UNSPEC }, "kernel");
+    set(4, {});
+    expect(renamed()).toEqual([[1], [2, 3]]);
+  });
 });
