@@ -1,7 +1,8 @@
 /**
  * Builds dist/nlmon, one executable for this machine: `bun build.ts`. Fails on any message of the bundler; runs what it
  * built. `bun build.ts release [TARGET...]` makes archives, Debian packages and SHA256SUMS of all targets, or of those
- * named: the same bytes each time, when SOURCE_DATE_EPOCH (seconds since 1970) is.
+ * named: the same bytes each time, when SOURCE_DATE_EPOCH (seconds since 1970) is. `bun build.ts schema` makes only the
+ * schema, for the npm package.
  */
 import {
   chmodSync,
@@ -19,6 +20,9 @@ import { SCRIPTS } from "./src/cli/completion/scripts.ts";
 import { commandPage } from "./src/cli/manual/command-page.ts";
 import { configPage } from "./src/cli/manual/config-page.ts";
 import { builtSchema } from "./src/cli/schema/built.ts";
+
+/** In the npm package as it is; in the executable packed. */
+const SCHEMA = "dist/nlmon.schema.json";
 
 interface Target {
   readonly compile: Bun.Build.CompileTarget;
@@ -45,7 +49,7 @@ async function compile(outfile: string, target?: Bun.Build.CompileTarget): Promi
     bytecode: true,
     // A command loads only its own code: 8.5 instead of 10.2 MB at rest.
     splitting: true,
-    define: { NLMON_SCHEMA: JSON.stringify(await builtSchema("dist/nlmon.schema.json")) },
+    define: { NLMON_SCHEMA: JSON.stringify(await builtSchema(SCHEMA)) },
     // Names in errors stay readable, and identifiers cost nothing in bytecode.
     minify: { whitespace: true, syntax: true, identifiers: false },
     compile: {
@@ -206,5 +210,6 @@ async function local(): Promise<void> {
 if (!existsSync("dist")) mkdirSync("dist");
 const [what, ...names] = process.argv.slice(2);
 if (what === undefined) await local();
+else if (what === "schema") await builtSchema(SCHEMA);
 else if (what === "release") await release(names.length > 0 ? names : Object.keys(TARGETS));
-else fail("usage: bun build.ts [release [TARGET...]]");
+else fail("usage: bun build.ts [schema | release [TARGET...]]");

@@ -96,10 +96,14 @@ export class Monitor {
     return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
-  /** How often its main thread went to sleep. */
+  /** How often its threads went to sleep. */
   sleeps(): number {
-    const status = readFileSync(`/proc/${this.pid}/status`, "utf8");
-    return Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1]);
+    let times = 0;
+    for (const thread of readdirSync(`/proc/${this.pid}/task`)) {
+      const status = readFileSync(`/proc/${this.pid}/task/${thread}/status`, "utf8");
+      times += Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1]);
+    }
+    return times;
   }
 
   signal(name: NodeJS.Signals): void {

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
+import { BINARY } from "./namespace.ts";
 
 const ROOT = `${import.meta.dir}/../..`;
 const folder = mkdtempSync(join(tmpdir(), "nlmon-package-"));
@@ -36,6 +37,7 @@ test("npm pack, npm install in an empty project: npx nlmon, and the library with
     project,
   );
   expect(run(["npx", "--no-install", "nlmon", "--version"], project)).toBe(`nlmon ${version}\n`);
+  expect(run(["npx", "--no-install", "nlmon", "schema"], project)).toBe(run([BINARY, "schema"]));
   const wrong = Bun.spawnSync(["npx", "--no-install", "nlmon", "--fromat"], { cwd: project });
   expect([wrong.exitCode, wrong.stderr.toString()]).toEqual([
     2,
