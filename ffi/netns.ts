@@ -9,6 +9,7 @@ import { allocate, pointer, setCString } from "./arena.ts";
 import { check, EINVAL, lastErrno, SystemError } from "./errno.ts";
 import { libc } from "./libc.ts";
 
+const O_NONBLOCK = 0o4000;
 const O_CLOEXEC = 0o2000000;
 const CLONE_NEWNET = 0x4000_0000;
 const CURRENT = "/proc/thread-self/ns/net";
@@ -20,7 +21,8 @@ const path = allocate(PATH_MAX);
 
 function open(name: string): number {
   if (!setCString(path, PATH_MAX, name)) throw new RangeError(`path of ${name.length} characters`);
-  return check(`open(${name})`, libc.open(pointer(path), O_CLOEXEC, 0));
+  // What is there may be a pipe, whose other end nobody opens.
+  return check(`open(${name})`, libc.open(pointer(path), O_CLOEXEC | O_NONBLOCK, 0));
 }
 
 /** Where this program was started; opened when it first leaves. */

@@ -149,7 +149,8 @@ export class Namespaces {
 
   /** undefined: it is not a namespace (yet). */
   #open(name: string, path: string): { netns: Netns; kernel: Kernel } | undefined {
-    const netns = identityOf(path) === undefined ? undefined : whatIsThere(() => Netns.open(path));
+    if (identityOf(path) === undefined) return undefined;
+    const netns = whatIsThere(() => Netns.open(path) ?? this.#notYet(path));
     if (netns === undefined) return undefined;
     try {
       return { netns, kernel: this.#listen(name, netns) };
@@ -157,6 +158,11 @@ export class Namespaces {
       netns.close();
       throw error;
     }
+  }
+
+  /** `ip netns add` makes the file first. */
+  #notYet(path: string): undefined {
+    if (!this.#started && dirname(path) !== FOLDER) throw new Error(`${path} is no network namespace`);
   }
 
   /** undefined: this program may not do it, or has no descriptors left; told once. */

@@ -188,9 +188,18 @@ test("show and wait", async () => {
 
 test("what is no namespace", async () => {
   await using ns = await Namespace.create({ run: true });
+  const pipe = "/run/pipe";
+  await ns.run("mkfifo", pipe);
   for (const [options, said] of [
     [["show", "--netns", "blue"], "nlmon: no network namespace is called blue\n"],
     [["show", "--netns", "/etc/passwd"], "nlmon: /etc/passwd is no network namespace\n"],
+    [["--netns", "/etc/passwd"], "nlmon: /etc/passwd is no network namespace\n"],
+    [["--netns", "/proc/self/ns/mnt"], "nlmon: /proc/self/ns/mnt is no network namespace\n"],
+    [["--netns", pipe], `nlmon: ${pipe} is no network namespace\n`],
+    [["wait", "--on", "link.up", "--netns", "/etc"], "nlmon: /etc is no network namespace\n"],
+    [["--raw", "--netns", "/etc/passwd"], "nlmon: /etc/passwd is no network namespace\n"],
+    [["top", "-b", "--netns", "/etc/passwd"], "nlmon: /etc/passwd is no network namespace\n"],
+    [["record", "--netns", "/etc/passwd", "-"], "nlmon: /etc/passwd is no network namespace\n"],
   ] as const) {
     const child = ns.spawn([BINARY, ...options]);
     expect({ code: await child.exited, said: await new Response(child.stderr).text() }).toEqual({
