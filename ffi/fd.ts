@@ -1,6 +1,6 @@
 /** Small things that every file descriptor can do. */
 import { allocate, pointer, view } from "./arena.ts";
-import { check, EINTR, lastErrno } from "./errno.ts";
+import { check, EAGAIN, EINTR, lastErrno } from "./errno.ts";
 import { libc } from "./libc.ts";
 
 export const POLLIN = 1;
@@ -8,10 +8,17 @@ export const POLLOUT = 4;
 export const POLLERR = 8;
 export const POLLHUP = 16;
 
+const LOCK_EX = 2;
+const LOCK_NB = 4;
+
 const pollfd = allocate(8);
 const pollfdPointer = pointer(pollfd);
 
 export const isatty = (fd: number): boolean => libc.isatty(fd) === 1;
+
+/** flock(2): has the file for itself until the descriptor is closed. False: another has it. */
+export const lock = (fd: number): boolean =>
+  libc.flock(fd, LOCK_EX | LOCK_NB) === 0 || lastErrno() !== EAGAIN;
 
 /**
  * poll(2) for one descriptor: the events that hold, 0 on time-out or, where there is something to wait for, on a signal.

@@ -51,6 +51,7 @@ function load() {
       epoll_ctl: { args: ["i32", "i32", "i32", "ptr"], returns: "i32" },
       epoll_wait: { args: ["i32", "ptr", "i32", "i32"], returns: "i32" },
       fcntl: { args: ["i32", "i32", "i32"], returns: "i32" },
+      flock: { args: ["i32", "i32"], returns: "i32" },
       getsockname: { args: ["i32", "ptr", "ptr"], returns: "i32" },
       getsockopt: { args: ["i32", "i32", "i32", "ptr", "ptr"], returns: "i32" },
       if_indextoname: { args: ["u32", "ptr"], returns: "ptr" },

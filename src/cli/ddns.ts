@@ -32,10 +32,13 @@ export async function runDdns(options: string[]): Promise<void> {
   const loop = new Loop();
   const edge = systemEdge(loop);
   const state = new StateFile(run.state);
-  const damage = state.load();
-  if (damage !== undefined) log.warn(`${damage}: what was published before is not known`);
   const shows = run.explain || run.dryRun;
   const acts = run.once || run.check;
+  const publishes = run.once ? !run.dryRun : !shows && !run.check;
+  const taken = publishes ? state.take() : undefined;
+  if (taken !== undefined) process.exit(fail(taken));
+  const damage = state.load();
+  if (damage !== undefined) log.warn(`${damage}: what was published before is not known`);
   const keys = shows && !acts ? () => undefined : (one: Settings) => keyOf(one, environment);
   const report = { info: (text: string) => log.info(text), warn: (text: string) => log.warn(text) };
   const tasks = (): Task[] => loader().map((one) => new Task(edge, one, keys(one), state, report));

@@ -60,6 +60,15 @@ const DEBOUNCE = 2_000;
 const LARGEST_NETWORK = 16;
 /** The longest wait, in times of the quiet time. */
 const MAX_WAIT_FACTOR = 5;
+const FAMILIES: readonly Family[] = ["inet", "inet6"];
+const OF_IPV6 = "it is about IPv6, and only IPv4 is asked for";
+const OF_IPV4 = "it is about IPv4, and only IPv6 is asked for";
+const OF_ONE_FAMILY = [
+  ["suffix", "inet6", OF_IPV6],
+  ["temporary", "inet6", OF_IPV6],
+  ["ula", "inet6", OF_IPV6],
+  ["private", "inet", OF_IPV4],
+] as const;
 
 export function settings(raw: RawSettings): Settings | WrongSetting {
   const names: string[] = [];
@@ -97,6 +106,9 @@ export function settings(raw: RawSettings): Settings | WrongSetting {
       raw.suffix,
       "no IPv6 suffix; write ::1/64: the last bits, and how many come before them",
     );
+  const families = raw.family === undefined || raw.family.length === 0 ? FAMILIES : raw.family;
+  for (const [key, family, problem] of OF_ONE_FAMILY)
+    if (raw[key] && !families.includes(family)) return { key, problem };
   const { debounce = DEBOUNCE, "max-wait": maxWait = debounce * MAX_WAIT_FACTOR } = raw;
   if (maxWait < debounce) return { key: "max-wait", problem: "shorter than the quiet time, debounce" };
   return {
@@ -105,7 +117,7 @@ export function settings(raw: RawSettings): Settings | WrongSetting {
     servers,
     keyFile: raw["key-file"],
     allowMd5: raw["allow-md5"] === true,
-    families: raw.family === undefined || raw.family.length === 0 ? ["inet", "inet6"] : raw.family,
+    families,
     rules: {
       interfaces: new Globs(raw.interface ?? []),
       address: raw.address ?? "all",

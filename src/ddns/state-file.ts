@@ -2,8 +2,18 @@
  * What this host has published and seen there, so that it is known after a restart: one JSON file, written as a
  * whole, and only after a server has shown what it says.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
-import { fileProblem } from "../output/file-problem.ts";
+import {
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { lock } from "../../ffi/fd.ts";
+import { fileProblem, readRegular } from "../output/file-problem.ts";
 import { typeName } from "./codes.ts";
 import type { RrSet } from "./update.ts";
 
@@ -29,12 +39,36 @@ export class StateFile {
     this.#path = path;
   }
 
+  /**
+   * Has the file for this program alone, as long as it runs: two would overwrite each other. Why not, if another has it.
+   * The lock is a file beside it, for the file itself is a new one each time.
+   */
+  take(): string | undefined {
+    if (this.#path === undefined) return undefined;
+    const path = `${this.#path}.lock`;
+    let fd: number;
+    try {
+      fd = openSync(path, "a+", 0o644);
+    } catch {
+      // Where none can be made, the other cannot be written either, which is said when it is to be.
+      return undefined;
+    }
+    if (lock(fd)) {
+      ftruncateSync(fd);
+      writeFileSync(fd, `${process.pid}\n`);
+      return undefined;
+    }
+    closeSync(fd);
+    const pid = readFileSync(path, "utf8").trim();
+    return `${this.#path}: process ${pid || "?"} keeps its state there; each nlmon ddns needs a --state of its own`;
+  }
+
   /** What is wrong with the file, if anything is; then it counts as empty. One that is not there is empty. */
   load(): string | undefined {
     if (this.#path === undefined) return undefined;
     let text: string;
     try {
-      text = readFileSync(this.#path, "utf8");
+      text = new TextDecoder().decode(readRegular(this.#path));
     } catch (error) {
       const isAbsent = (error as NodeJS.ErrnoException).code === "ENOENT";
       return isAbsent ? undefined : fileProblem(this.#path, error);

@@ -26,6 +26,21 @@ const SIZE = 1 << 16;
 const ends = allocate(8);
 const chunk = allocate(SIZE);
 
+interface Thread {
+  cpu: number;
+  sleeps: number;
+}
+
+/** What the threads that are there have done since then. */
+export function since(before: ReadonlyMap<string, Thread>, now: ReadonlyMap<string, Thread>): Thread {
+  const done = { cpu: 0, sleeps: 0 };
+  for (const [thread, { cpu, sleeps }] of now) {
+    done.cpu += cpu - (before.get(thread)?.cpu ?? 0);
+    done.sleeps += sleeps - (before.get(thread)?.sleeps ?? 0);
+  }
+  return done;
+}
+
 export class Monitor {
   readonly #child: Subprocess;
   /** The end of a pipe from its standard output; undefined: it writes to a file. */
@@ -75,10 +90,9 @@ export class Monitor {
 
   /** CPU of all its threads, in us. */
   cpu(): number {
-    let ns = 0;
-    for (const thread of readdirSync(`/proc/${this.pid}/task`))
-      ns += Number(readFileSync(`/proc/${this.pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]);
-    return ns / 1000;
+    return this.threads()
+      .values()
+      .reduce((sum, { cpu }) => sum + cpu, 0);
   }
 
   /** In kB. */
@@ -88,22 +102,16 @@ export class Monitor {
     );
   }
 
-  /** CPU in ms, with that of threads that have ended, in steps of 10. */
-  total(): number {
-    const fields = readFileSync(`/proc/${this.pid}/stat`, "utf8")
-      .replace(/^.*\) /, "")
-      .split(" ");
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  }
-
-  /** How often its threads went to sleep. */
-  sleeps(): number {
-    let times = 0;
-    for (const thread of readdirSync(`/proc/${this.pid}/task`)) {
-      const status = readFileSync(`/proc/${this.pid}/task/${thread}/status`, "utf8");
-      times += Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1]);
-    }
-    return times;
+  /** CPU (us) of each of its threads, and how often it went to sleep. */
+  threads(): ReadonlyMap<string, Thread> {
+    const folder = `/proc/${this.pid}/task`;
+    const one = (thread: string): Thread => ({
+      cpu: Number(readFileSync(`${folder}/${thread}/schedstat`, "utf8").split(" ")[0]) / 1000,
+      sleeps: Number(
+        /^voluntary_ctxt_switches:\s+(\d+)/m.exec(readFileSync(`${folder}/${thread}/status`, "utf8"))?.[1],
+      ),
+    });
+    return new Map(readdirSync(folder).map((thread) => [thread, one(thread)]));
   }
 
   signal(name: NodeJS.Signals): void {

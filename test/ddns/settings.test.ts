@@ -55,12 +55,24 @@ test("what is wrong, and which word it is", () => {
     [{ suffix: "x" }, "suffix", /no IPv6 suffix/],
     [{ suffix: "::1" }, "suffix", /no IPv6 suffix/],
     [{ suffix: "::1/0" }, "suffix", /no IPv6 suffix/],
+    [{ family: ["inet"], suffix: "::1/64" }, "suffix", /about IPv6, and only IPv4 is asked for/],
+    [{ family: ["inet"], temporary: true }, "temporary", /about IPv6/],
+    [{ family: ["inet"], ula: true }, "ula", /about IPv6/],
+    [{ family: ["inet6"], private: true }, "private", /about IPv4, and only IPv6 is asked for/],
   ];
   for (const [raw, key, problem] of wrong) {
     const result = settings({ name: ["host.example.com"], ...raw });
     expect(result).toMatchObject({ key });
     expect((result as { problem: string }).problem).toMatch(problem);
   }
+});
+
+test("what is about one family goes with both, and with that one", () => {
+  const inet6 = { suffix: "::1/64", temporary: true, ula: true };
+  right({ ...inet6, private: true });
+  right({ ...inet6, private: true, family: ["inet", "inet6"] });
+  right({ ...inet6, private: false, family: ["inet6"] });
+  right({ private: true, ula: false, family: ["inet"] });
 });
 
 test("two that would fight about a name", () => {

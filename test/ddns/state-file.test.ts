@@ -42,6 +42,12 @@ test("what is saved is there after a restart", () => {
   expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ version: 1 });
 });
 
+test("one that is no regular file is not waited for", () => {
+  const path = `${directory}/pipe`;
+  Bun.spawnSync(["mkfifo", path]);
+  expect(new StateFile(path).load()).toBe(`${path}: not a regular file`);
+});
+
 test("a damaged file counts as empty, and is not touched before there is something to say", () => {
   const path = `${directory}/damaged.json`;
   for (const text of [
@@ -58,7 +64,7 @@ test("a damaged file counts as empty, and is not touched before there is somethi
     expect(state.get({ name: "a", type: A })).toBeUndefined();
     expect(readFileSync(path, "utf8")).toBe(text);
   }
-  expect(new StateFile(directory).load()).toBe(`${directory}: illegal operation on a directory`);
+  expect(new StateFile(directory).load()).toBe(`${directory}: not a regular file`);
 });
 
 test("a file that cannot be written is said, leaves nothing behind, and what it was to have is known", () => {

@@ -641,6 +641,44 @@ for (const kind of SERVERS) {
   );
 }
 
+test("two do not keep their state in one file", async () => {
+  await using ns = await Namespace.create();
+  const state = join(FILES, "shared.json");
+  const own = [BINARY, "ddns", ...TO, "-v", "--state", state];
+  const start = async () => {
+    const run = new Monitor(ns.spawn(own));
+    await says(run, "following the addresses");
+    return run;
+  };
+  await using first = await start();
+  const said = `nlmon: ${state}: process ${first.pid} keeps its state there; each nlmon ddns needs a --state of its own\n`;
+  expect(await ddns(ns, ...TO, "--state", state)).toEqual({ code: 1, out: "", err: said });
+  expect(await ddns(ns, ...TO, "--state", state, "--once")).toEqual({ code: 1, out: "", err: said });
+  // What only looks may look.
+  expect((await ddns(ns, ...TO, "--state", state, "--explain")).code).toBe(0);
+  expect((await first.end("SIGTERM")).code).toBe(143);
+  // Nor does one that was killed keep it.
+  await using second = await start();
+  expect((await second.end("SIGKILL")).code).toBe(137);
+  await using third = await start();
+  expect((await third.end()).code).toBe(0);
+});
+
+test("a setting that is about the other family", async () => {
+  await using ns = await Namespace.create();
+  for (const [options, said] of [
+    [["-4", "--ula"], "--ula: it is about IPv6, and only IPv4 is asked for"],
+    [["-4", "--temporary"], "--temporary: it is about IPv6, and only IPv4 is asked for"],
+    [["-4", "--suffix", "::1/64"], "--suffix: it is about IPv6, and only IPv4 is asked for"],
+    [["-6", "--private"], "--private: it is about IPv4, and only IPv6 is asked for"],
+  ] as const)
+    expect(await ddns(ns, ...TO, ...options)).toEqual({
+      code: 2,
+      out: "",
+      err: `nlmon: ${said}\nnlmon: try: nlmon ddns --help\n`,
+    });
+});
+
 test("the example for --config is right, and needs no key to be looked at", async () => {
   await using ns = await Namespace.create();
   await ns.batch([...VETH, "addr add 10.0.0.1/24 dev v0", "addr add 2001:db8:1::10/64 dev v0 nodad"]);

@@ -350,6 +350,17 @@ test("SIGHUP: the new rules, of objects too that were not watched; a wrong file 
   await ns.ip("link set v0 mtu 1300");
   await next("one 1300", "the old rule");
 
+  // A pipe into which nobody writes is not waited for.
+  await ns.run("sh", "-c", `rm ${path} && mkfifo ${path}`);
+  nlmon.signal("SIGHUP");
+  await until(nlmon, () => nlmon.stderr.includes(`${path}: not a regular file\n`), "the other refusal");
+  await using other = ns.nlmon("--config", path);
+  expect(await other.exit()).toBe(2);
+  expect(other.stderr).toBe(`nlmon: ${path}: not a regular file\n`);
+  await ns.ip("link set v0 mtu 1250");
+  await next("one 1250", "the old rule again");
+  await ns.run("rm", path);
+
   write(`
     [[rule]]
     on = "link.changed"

@@ -78,8 +78,9 @@ class Fixture implements Disposable {
   }
 }
 
-/** Runs until the file `go` is there. */
-const HELD = 'echo "$NLMON_SEQ $NLMON_COALESCED" >> $DIR/log; while [ ! -e $DIR/go ]; do sleep 0.01; done';
+/** Runs until the file `go` is there, or the tests have ended without it. */
+const HELD =
+  'echo "$NLMON_SEQ $NLMON_COALESCED" >> $DIR/log; while [ ! -e $DIR/go ] && kill -0 $PPID; do sleep 0.01; done';
 const LOG = 'echo "$NLMON_EVENT $1 $2" >> $DIR/log';
 
 const several = (count: number): Event[] => Array.from({ length: count }, () => linkEvent("changed"));

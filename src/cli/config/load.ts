@@ -1,9 +1,9 @@
 /** Reads the file of --config, whole; what is wrong with it is said with line and column. */
-import { accessSync, constants, readFileSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { shownName } from "../../ddns/name.ts";
 import { contested, type Settings } from "../../ddns/settings.ts";
 import type { Rule } from "../../exec/rule.ts";
-import { fileProblem } from "../../output/file-problem.ts";
+import { fileProblem, readRegular } from "../../output/file-problem.ts";
 import { ConfigError } from "../usage-error.ts";
 import { readDdns } from "./ddns.ts";
 import { type Problem, parseDocument, type Table } from "./document.ts";
@@ -56,7 +56,7 @@ export function loadConfig(path: string): Config {
 function read(path: string): string {
   let data: Uint8Array;
   try {
-    data = readFileSync(path);
+    data = readRegular(path);
   } catch (error) {
     throw new ConfigError(fileProblem(path, error));
   }
