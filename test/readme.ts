@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { DnsServer, KEY, SERVERS } from "./e2e/dns-server.ts";
 import { installed } from "./e2e/installed.ts";
 import { BINARY, Monitor, Namespace } from "./e2e/namespace.ts";
+import { hasTmux, Tmux } from "./e2e/tmux.ts";
 
 const PAIR = [
   "link add v0 type veth peer name v1",
@@ -17,6 +18,9 @@ const PAIR = [
   "link set v1 up",
   "link set v0 up",
 ];
+
+/** Of a session that takes its time, in ms. */
+const PAUSE = 4000;
 
 const ROOT = `${import.meta.dir}/..`;
 
@@ -71,10 +75,12 @@ async function inNamespace(run: (ns: Namespace) => Promise<string[]>): Promise<s
   return `${(await run(ns)).join("\n").trim()}\n`;
 }
 
-export const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
+/** `pause`: between changes, in ms, where they shall not be all at once. */
+export const OUTPUTS: Readonly<Record<string, (pause?: number) => Promise<string>>> = {
   text: () => inNamespace((ns) => session(ns, ["-v", "-i", "v0"], "watching")),
   replay: () => inNamespace((ns) => replayed(ns, "-s", "--on", "address.*", "-i", "v0")),
   ...(installed("jq") && { who: () => inNamespace(removals), shapes: () => inNamespace(shapes) }),
+  ...(hasTmux && { top: picture }),
   overflow: () => inNamespace(overflow),
   library: () => inNamespace(sample),
   raw: () => inNamespace((ns) => session(ns, ["-v", "--raw", "-i", "v0"], "watching")),
@@ -189,6 +195,41 @@ async function shapes(ns: Namespace): Promise<string[]> {
   return jq.stdout.toString().split("\n");
 }
 
+/** A terminal with `nlmon top` in it. */
+async function picture(pause = 0): Promise<string> {
+  await using tmux = await Tmux.open(100, 16);
+  const { ns } = tmux;
+  await ns.batch([
+    "addr flush dev v0",
+    "link set v0 name eth0",
+    "link set v1 name sw0",
+    "link add eth1 type veth peer name sw1",
+    "link set eth1 addrgenmode none",
+    "link set sw1 addrgenmode none",
+    "link set lo up",
+    ...["eth0", "eth1", "sw0", "sw1"].map((name) => `link set ${name} up`),
+    "addr add 192.0.2.10/24 dev eth0",
+    "addr add 2001:db8:1::10/64 dev eth0 nodad",
+    "addr add 198.51.100.9/24 dev eth1",
+    "addr add 203.0.113.9/32 dev eth1",
+  ]);
+  for (const name of ["eth0", "eth1", "sw0", "sw1"])
+    await ns.run(BINARY, "wait", "-i", name, "--on", "link.up", "-t", "10s");
+  await tmux.type("$NLMON top -d 100ms", "Enter");
+  await tmux.until((screen) => screen.includes("q end"), "the picture");
+  for (const words of [
+    "link set eth0 mtu 1400",
+    "link set eth0 mtu 1500",
+    "addr del 203.0.113.9/32 dev eth1",
+    "addr add 192.0.2.11/24 dev eth0",
+    "link set sw1 down",
+  ]) {
+    await ns.ip(words);
+    await Bun.sleep(pause);
+  }
+  return await tmux.until((screen) => /^eth1 +lower down/m.test(screen), "the last change");
+}
+
 /** A buffer that overflows, on purpose. */
 async function overflow(ns: Namespace): Promise<string[]> {
   await ns.batch(PAIR);
@@ -228,13 +269,15 @@ async function sample(ns: Namespace): Promise<string[]> {
 
 const text = (name: string): string => readFileSync(TEXTS.find((path) => path.endsWith(`/${name}`))!, "utf8");
 
-/** Without times, ids of processes and what they number. */
+/** Without times, names of hosts, ids of processes and what they number. */
 export const normal = (output: string): string =>
   output
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z/g, "TIME")
     .replace(/\d\d:\d\d:\d\d\.\d{3}/g, "TIME")
     .replace(/ +by ip\[\d+\]$/gm, "")
     .replace(/,"by":\{[^}]*\}/g, "")
+    .replace(/^nlmon top {2}\S+/, "nlmon top  HOST")
+    .replace(/ +\d+s +(\d+) +[ ▁▂▃▄▅▆▇█]+$/gm, " N s  $1  BARS")
     .replace(/\t(ip\t\d+|\?\t\?)$/gm, "")
     .replace(/\b\d+ ms\)/g, "N ms)")
     .replace(/\[\d+\]: /g, "[N]: ")
@@ -258,7 +301,7 @@ export function shown(name: string): string | undefined {
 if (import.meta.main) {
   const asked = process.argv.slice(2);
   for (const name of asked.length > 0 ? asked : Object.keys(OUTPUTS)) {
-    const output = await OUTPUTS[name]!();
+    const output = await OUTPUTS[name]!(PAUSE);
     const path = home(name)!;
     const before = readFileSync(path, "utf8");
     writeFileSync(
