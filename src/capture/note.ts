@@ -44,10 +44,8 @@ export type Note = FieldsOf<typeof NOTE>;
 const cx = new Context();
 
 export function readNote({ view, at, end }: Message): Note {
-  const read: Note = {};
   cx.reset();
-  note.read(view, at, end, read as Record<string, unknown>, cx);
-  return read;
+  return note.read(view, at, end, cx);
 }
 
 const encoder = new TextEncoder();

@@ -4,6 +4,8 @@
  * and number, and one small walker interprets all tables.
  */
 
+import { Kept, type Reading } from "./kept.ts";
+
 /** struct nlattr: nla_len u16, nla_type u16. */
 export const NLA_HDRLEN = 4;
 /** Without NLA_F_NESTED (0x8000) and NLA_F_NET_BYTEORDER (0x4000), which say what the table knows anyway. */
@@ -40,6 +42,11 @@ export class Context {
   readonly path: string[] = [];
   /** Kernel name of the attribute being read. */
   current = "";
+  /**
+   * Stands for all that the meaning of the bytes depends on: where it is the same, so is what they say, and what was
+   * read before may be given again. 0: nothing is.
+   */
+  era = 0;
 
   /** Made when there is one: most runs see none. */
   #oddities: WeakMap<object, Oddities> | undefined;
@@ -64,6 +71,7 @@ export class Context {
     if (this.problems.length > 0) this.problems = [];
     if (this.unknown.length > 0) this.unknown = [];
     if (this.path.length > 0) this.path.length = 0;
+    this.era = 0;
   }
 
   pathOf(name: string): string {
@@ -82,7 +90,8 @@ export class Context {
   }
 
   keep(name: string, view: DataView, at: number, length: number): void {
-    if (this.keepUnknown) this.unknown.push({ path: this.pathOf(name), hex: hex(view, at, length) });
+    if (!this.keepUnknown) return;
+    this.unknown.push({ path: this.pathOf(name), hex: hex(view, at, length) });
   }
 }
 
@@ -167,9 +176,13 @@ export const volatileKeys = new Set<string>();
 
 /** A named set of rows. `F` is the shape of what reading it gives. */
 export class Table<C extends Context, F extends object> {
-  /** Only for the type checker: what `read` fills. */
+  /** Only for the type checker: what `read` gives. */
   declare readonly fields: F;
   readonly #rows: (Row<string, unknown, C> | undefined)[] = [];
+  /** Keys that decide the shape of others. */
+  readonly #siblings: string[] = [];
+  /** What was read before, by length. */
+  #kept: (Kept | undefined)[] | undefined;
 
   constructor(
     readonly name: string,
@@ -177,12 +190,44 @@ export class Table<C extends Context, F extends object> {
   ) {
     for (const [number, row] of Object.entries(rows)) {
       this.#rows[Number(number)] = row;
+      if (row.sibling !== undefined) this.#siblings.push(row.sibling);
       if (row.note === "volatile" && row.key !== SPREAD) volatileKeys.add(row.key);
     }
   }
 
-  /** Reads the attributes in [at, end) into `into`; later duplicates win, as in the kernel. */
-  read(view: DataView, start: number, end: number, into: Fields, cx: C): void {
+  /**
+   * What the attributes in [start, end) say, after the keys of `head`; later duplicates win, as in the kernel. It may
+   * be given again: nobody changes it.
+   */
+  read(view: DataView, start: number, end: number, cx: C, head?: Fields): F {
+    const length = end - start;
+    if (cx.era === 0 || (length & 3) !== 0) return this.#read(view, start, end, cx, head) as F;
+    const { era, problems, unknown } = cx;
+    const bad = problems.length;
+    const strange = unknown.length;
+    const list = (this.#kept ??= []);
+    const slot = (length >> 2) & (KEPT - 1);
+    const kept = list[slot];
+    if (kept?.length === length && kept.era === era) {
+      const again = this.#readAgain(kept, view, start, cx, head);
+      if (again !== undefined && problems.length === bad && unknown.length === strange) {
+        for (const attribute of kept.unknown) unknown.push(attribute);
+        return (kept.given = again) as F;
+      }
+      problems.length = bad;
+      unknown.length = strange;
+    }
+    const reading: Reading = { keys: 0, others: [], strange: [], unknown: NONE };
+    const given = this.#read(view, start, end, cx, head, reading);
+    if (unknown.length > strange) reading.unknown = unknown.slice(strange);
+    // The path of an unknown one is that from the top.
+    const fine = problems.length === bad && (reading.unknown === NONE || cx.path.length === 0);
+    list[slot] = fine ? Kept.of(view, start, length, era, head, given, reading) : undefined;
+    return given as F;
+  }
+
+  #read(view: DataView, start: number, end: number, cx: C, head?: Fields, reading?: Reading): Fields {
+    const into: Fields = head === undefined ? {} : { ...head };
     let unions: number[] | undefined;
     let at = start;
     while (end - at >= NLA_HDRLEN) {
@@ -194,55 +239,86 @@ export class Table<C extends Context, F extends object> {
       }
       const type = view.getUint16(at + 2, true) & NLA_TYPE_MASK;
       const row = this.#rows[type];
+      const strange = cx.unknown.length;
       if (row === undefined) cx.keep(String(type), view, at + NLA_HDRLEN, length - NLA_HDRLEN);
       else if (row.sibling !== undefined) (unions ??= []).push(at);
-      else this.#readRow(row, view, at + NLA_HDRLEN, length - NLA_HDRLEN, into, cx);
+      else put(into, row, saidBy(row, view, at, length, into, cx), reading);
+      if (cx.unknown.length > strange) reading?.strange.push(at - start);
       at += (length + 3) & ~3;
     }
     if (at < end) cx.problemHere(this.name, `${end - at} bytes after the last attribute`, view, at, end - at);
-    if (unions === undefined) return;
-    for (const at of unions) {
-      const row = this.#rows[view.getUint16(at + 2, true) & NLA_TYPE_MASK];
-      if (row?.sibling === undefined) continue;
-      this.#readRow(
-        row,
-        view,
-        at + NLA_HDRLEN,
-        view.getUint16(at, true) - NLA_HDRLEN,
-        into,
-        cx,
-        into[row.sibling],
-      );
-    }
+    if (unions !== undefined)
+      for (const at of unions) {
+        const row = this.#rows[view.getUint16(at + 2, true) & NLA_TYPE_MASK]!;
+        const strange = cx.unknown.length;
+        put(into, row, saidBy(row, view, at, view.getUint16(at, true), into, cx), reading);
+        if (cx.unknown.length > strange) reading?.strange.push(at - start);
+      }
+    return into;
   }
 
-  #readRow(
-    row: Row<string, unknown, C>,
-    view: DataView,
-    at: number,
-    length: number,
-    into: Fields,
-    cx: C,
-    sibling?: unknown,
-  ): void {
-    if (row.note === "detail" && !cx.all) return;
-    if (length < row.type.min) {
-      cx.problem(row.name, `${length} bytes, at least ${row.type.min} expected`);
-      cx.keep(row.name, view, at, length);
-      return;
+  /** undefined: it has other attributes than before, or they give other keys. */
+  #readAgain(kept: Kept, view: DataView, start: number, cx: C, head: Fields | undefined): Fields | undefined {
+    let into = kept.headed(head);
+    for (let next = 0; next < kept.length; ) {
+      const offset = next;
+      const header = kept.headerAt(view, start, offset);
+      if (header === undefined) return undefined;
+      const length = header & 0xffff;
+      next += (length + 3) & ~3;
+      const row = this.#rows[(header >>> 16) & NLA_TYPE_MASK];
+      if (row === undefined ? !cx.keepUnknown : row.note === "detail" && !cx.all) continue;
+      if (kept.same(view, start, offset + NLA_HDRLEN, next)) continue;
+      if (row === undefined || row.many || this.#siblings.includes(row.key) || kept.isStrange(offset))
+        return undefined;
+      const value = saidBy(row, view, start + offset, length, into, cx);
+      if (!kept.fits(row, value)) return undefined;
+      into = kept.put(into, row, value);
     }
-    cx.current = row.name;
-    const value =
-      row.sibling === undefined
-        ? row.type.read(view, at, length, cx)
-        : (row.type as UnionType<C>).readAs(sibling, view, at, length, cx);
-    if (value === undefined) return;
-    if (row.key === SPREAD) for (const key in value) into[key] = (value as Fields)[key];
-    else if (!row.many) into[row.key] = value;
-    else if (into[row.key] === undefined) into[row.key] = [value];
-    else (into[row.key] as unknown[]).push(value);
+    return into;
   }
 }
+
+/** What an attribute says; undefined: nothing. `beside` is what has been read of its nest. */
+function saidBy<C extends Context>(
+  row: Row<string, unknown, C>,
+  view: DataView,
+  start: number,
+  size: number,
+  beside: Fields,
+  cx: C,
+): unknown {
+  const at = start + NLA_HDRLEN;
+  const length = size - NLA_HDRLEN;
+  if (row.note === "detail" && !cx.all) return undefined;
+  if (length < row.type.min) {
+    cx.problem(row.name, `${length} bytes, at least ${row.type.min} expected`);
+    cx.keep(row.name, view, at, length);
+    return undefined;
+  }
+  cx.current = row.name;
+  return row.sibling === undefined
+    ? row.type.read(view, at, length, cx)
+    : (row.type as UnionType<C>).readAs(beside[row.sibling], view, at, length, cx);
+}
+
+function put(into: Fields, row: Row<string, unknown, never>, value: unknown, reading?: Reading): void {
+  const { key } = row;
+  if (value === undefined || key === SPREAD) {
+    reading?.others.push(row, value);
+    for (const key in value as Fields | undefined) {
+      into[key] = (value as Fields)[key];
+      if (reading !== undefined) reading.keys++;
+    }
+  } else if (!row.many || into[key] === undefined) {
+    into[key] = row.many ? [value] : value;
+    if (reading !== undefined) reading.keys++;
+  } else (into[key] as unknown[]).push(value);
+}
+
+/** As many are kept of a table; a power of two. */
+const KEPT = 64;
+const NONE: readonly UnknownAttribute[] = [];
 
 /** Things by name, each loaded (`() => require("./vxlan.ts").vxlan`) when it is first asked for: most never are. */
 export function lazily<T>(loaders: Readonly<Record<string, () => T>>): Readonly<Record<string, T>> {
@@ -286,11 +362,10 @@ export const table =
 export const nest = <C extends Context, F extends object>(of: Table<C, F>): Type<F, C> => ({
   min: 0,
   read(view, at, length, cx) {
-    const into: Fields = {};
     cx.path.push(cx.current);
-    of.read(view, at, at + length, into, cx);
+    const fields = of.read(view, at, at + length, cx);
     cx.path.pop();
-    return into as F;
+    return fields;
   },
 });
 
@@ -307,17 +382,26 @@ interface UnionType<C> extends Type<Fields, C> {
 const unionType = <C extends Context>(
   sibling: string,
   tables: Readonly<Record<string, Table<C, object>>>,
-): UnionType<C> => ({
-  min: 0,
-  read: () => undefined,
-  readAs(value, view, at, length, cx) {
-    const of = typeof value === "string" && Object.hasOwn(tables, value) ? tables[value] : undefined;
-    if (of !== undefined) return nest(of).read(view, at, length, cx) as Fields;
-    if (value === undefined) cx.problem(cx.current, `no ${sibling} beside it`);
-    cx.keep(cx.current, view, at, length);
-    return undefined;
-  },
-});
+): UnionType<C> => {
+  const nests = new Map<unknown, Type<object, C>>();
+  const nestOf = (value: unknown): Type<object, C> | undefined => {
+    if (typeof value !== "string" || !Object.hasOwn(tables, value)) return undefined;
+    const of = nest(tables[value]!);
+    nests.set(value, of);
+    return of;
+  };
+  return {
+    min: 0,
+    read: () => undefined,
+    readAs(value, view, at, length, cx) {
+      const of = nests.get(value) ?? nestOf(value);
+      if (of !== undefined) return of.read(view, at, length, cx) as Fields;
+      if (value === undefined) cx.problem(cx.current, `no ${sibling} beside it`);
+      cx.keep(cx.current, view, at, length);
+      return undefined;
+    },
+  };
+};
 
 /** `0a1b2c`. */
 export function hex(view: DataView, at: number, length: number): string {

@@ -42,7 +42,7 @@ export function readError(message: Message, cx = new Context()): NetlinkError | 
     attributes += repeated(view.getUint32(attributes, true), error, flags);
   }
   if ((flags & NLM_F_ACK_TLVS) !== 0 && attributes <= end)
-    nlmsgerr.read(view, attributes, end, result as unknown as Record<string, unknown>, cx);
+    return { ...result, ...nlmsgerr.read(view, attributes, end, cx) };
   return result;
 }
 

@@ -50,19 +50,39 @@ export const bytes: Type<string> = { min: 0, read: hex };
 const SCRATCH = 256;
 const scratch = Buffer.alloc(SCRATCH);
 
+/** Names of devices and kinds come again and again: as many as this are kept, up to this length. */
+const KEPT = 64;
+const KEPT_LENGTH = 16;
+const kept: (string | undefined)[] = [];
+
+/** The first bytes of `scratch`. */
+function textOf(size: number, hash: number): string {
+  if (size > KEPT_LENGTH) return scratch.toString("latin1", 0, size);
+  const slot = (hash ^ (hash >>> 6)) & (KEPT - 1);
+  const text = kept[slot];
+  if (text !== undefined && text.length === size) {
+    let same = 0;
+    while (same < size && text.charCodeAt(same) === scratch[same]) same++;
+    if (same === size) return text;
+  }
+  return (kept[slot] = scratch.toString("latin1", 0, size));
+}
+
 /** Up to the first NUL. Bytes that are no UTF-8 become `\xff`; control characters stay: the sinks escape them. */
 export const str: Type<string> = {
   min: 0,
   read(view, at, length) {
     let size = 0;
+    let hash = 0;
     for (; size < length; size++) {
       const byte = view.getUint8(at + size);
       if (byte === 0) break;
       if (byte >= 0x80 || size === SCRATCH)
         return decodeText(new Uint8Array(view.buffer, view.byteOffset + at, length));
       scratch[size] = byte;
+      hash = (Math.imul(hash, 31) + byte) | 0;
     }
-    return scratch.toString("latin1", 0, size);
+    return textOf(size, hash);
   },
 };
 
@@ -87,13 +107,13 @@ export const indexed = <const K extends string>(
   type: Type<number>,
   key: K,
   names: Readonly<Record<number, string>>,
-): Type<{ [P in K | `${K}_index`]?: string | number }> =>
-  mapped(type, (value) => {
-    const name = names[value];
-    return (name === undefined ? { [`${key}_index`]: value } : { [key]: name }) as {
-      [P in K | `${K}_index`]?: string | number;
-    };
-  });
+): Type<{ [P in K | `${K}_index`]?: string | number }> => {
+  type Indexed = { [P in K | `${K}_index`]?: string | number };
+  const named: Readonly<Record<number, Indexed>> = Object.fromEntries(
+    Object.entries(names).map(([value, name]) => [value, { [key]: name } as Indexed]),
+  );
+  return mapped(type, (value) => named[value] ?? ({ [`${key}_index`]: value } as Indexed));
+};
 
 /** Set bits as names, in the order given; bits without a name last, together, as hex digits. */
 export function bitNames(value: number, names: readonly (readonly [bit: number, name: string])[]): string[] {

@@ -1,5 +1,5 @@
 /** Addresses: struct ifaddrmsg and IFA_*, include/uapi/linux/if_addr.h, as one element of `ip -j addr`'s addr_info. */
-import { attr, type Fields, type FieldsOf, ignored, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, ignored, table } from "../netlink/attr.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import { mapped, str, struct, u8, u32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
@@ -114,8 +114,7 @@ export function readAddress({ view, at, end }: Message, cx: RtContext): AddressR
   }
   const family = view.getUint8(at);
   cx.family = family;
-  const of: FieldsOf<typeof IFA> = {};
-  ifa.read(view, at + IFADDRMSG_SIZE, end, of as Fields, cx);
+  const of: FieldsOf<typeof IFA> = ifa.read(view, at + IFADDRMSG_SIZE, end, cx);
   // IFA_ADDRESS is the peer's where the two differ; IPv6 sends only IFA_ADDRESS unless there is a peer.
   const local = of.local ?? of.address;
   // ifa_flags has room for the first eight; IFA_FLAGS has them all.

@@ -16,8 +16,8 @@ const ADDR_GEN_MODES = ["eui64", "none", "stable_secret", "random"];
 const devconf: RtType<number[]> = {
   min: 0,
   read(view, at, length) {
-    const values: number[] = [];
-    for (let next = at; next + 4 <= at + length; next += 4) values.push(view.getInt32(next, true));
+    const values = new Array<number>(length >> 2);
+    for (let i = 0; i < values.length; i++) values[i] = view.getInt32(at + 4 * i, true);
     return values;
   },
 };
@@ -26,8 +26,8 @@ const devconf: RtType<number[]> = {
 const mib: RtType<number[]> = {
   min: 0,
   read(view, at, length, cx) {
-    const values: number[] = [];
-    for (let next = at; next + 8 <= at + length; next += 8) values.push(u64.read(view, next, 8, cx) ?? 0);
+    const values = new Array<number>(length >> 3);
+    for (let i = 0; i < values.length; i++) values[i] = u64.read(view, at + 8 * i, 8, cx) ?? 0;
     return values;
   },
 };

@@ -2,7 +2,7 @@
  * What the kernel asks and tells a multicast routing daemon: IPMRA_CREPORT_*, include/uapi/linux/mroute.h, and
  * IP6MRA_CREPORT_*, mroute6.h. Received, not kept.
  */
-import { attr, type Fields, type FieldsOf, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, table } from "../netlink/attr.ts";
 import { bytes, mapped, named, u8, u32 } from "../netlink/types.ts";
 import { inOrder } from "./in-order.ts";
 import { AF_INET, AF_INET6, familyName } from "./inet.ts";
@@ -58,8 +58,7 @@ export const cachereport = object<CacheReport>({
     }
     const ipv4 = view.getUint8(at) === RTNL_FAMILY_IPMR;
     cx.family = ipv4 ? AF_INET : AF_INET6;
-    const of: FieldsOf<typeof CREPORT> = {};
-    (ipv4 ? creport4 : creport6).read(view, at + RTGENMSG_SIZE, end, of as Fields, cx);
+    const of: FieldsOf<typeof CREPORT> = (ipv4 ? creport4 : creport6).read(view, at + RTGENMSG_SIZE, end, cx);
     const body: CacheReport = { family: familyName(cx.family)! };
     inOrder(body, of, ["msgtype", "src", "dst", "vif", "table", "pkt"]);
     cx.remember(body);

@@ -6,6 +6,8 @@
 
 const NONE: readonly string[] = [];
 
+let eras = 0;
+
 /** A network device as other objects refer to it: written as its name, and always as the name it has now. */
 export class Dev {
   constructor(
@@ -38,6 +40,8 @@ export class Dev {
 export class Devs {
   readonly #byIndex = new Map<number, Dev>();
   readonly #resolve: (ifindex: number) => string | undefined;
+  /** Another number for each set of devices, and whenever an index may stand for another device than before. */
+  era = ++eras;
   /** Length of the longest name so far, for aligned output. */
   widest = 2;
 
@@ -74,11 +78,13 @@ export class Devs {
   /** Nothing is known any more: messages were lost. */
   clear(): void {
     this.#byIndex.clear();
+    this.era = ++eras;
   }
 
   /** The device is gone: objects that still name it keep its last name, a new device with its index is another. */
   forget(ifindex: number): void {
     this.#byIndex.delete(ifindex);
+    this.era = ++eras;
   }
 }
 

@@ -1,5 +1,7 @@
 /** Network addresses as text, exactly as inet_ntop(3) of glibc writes them. */
 
+import { keptText } from "../netlink/kept-text.ts";
+
 export const AF_UNSPEC = 0;
 export const AF_INET = 2;
 export const AF_BRIDGE = 7;
@@ -100,7 +102,7 @@ function withLength(end: number, length: number): string {
 }
 
 /** `192.0.2.1`. */
-export const formatInet = (view: DataView, at: number): string => text(putInet(view, at, 0));
+export const formatInet = keptText(4, (view, at) => text(putInet(view, at, 0)));
 
 /** `192.0.2.0/24`; the whole address goes without a length. */
 export function formatInetPrefix(view: DataView, at: number, length: number): string {
@@ -108,51 +110,8 @@ export function formatInetPrefix(view: DataView, at: number, length: number): st
   return length === 32 ? text(end) : withLength(end, length);
 }
 
-/** Gateways and sources come again and again: as many as this are kept, by their bits. A power of two. */
-const KEPT = 64;
-const inetWords = new Uint32Array(KEPT);
-const inetTexts: string[] = [];
-const inet6Words = new Uint32Array(4 * KEPT);
-const inet6Texts: string[] = [];
-
-const slotOf = (word: number): number => (word ^ (word >>> 6) ^ (word >>> 16) ^ (word >>> 24)) & (KEPT - 1);
-
-/** As formatInet, for addresses of which there are few. */
-export function keptInet(view: DataView, at: number): string {
-  const word = view.getUint32(at);
-  const slot = slotOf(word);
-  const kept = inetTexts[slot];
-  if (kept !== undefined && inetWords[slot] === word) return kept;
-  inetWords[slot] = word;
-  return (inetTexts[slot] = formatInet(view, at));
-}
-
-/** As formatInet6, for addresses of which there are few. */
-export function keptInet6(view: DataView, at: number): string {
-  const a = view.getUint32(at);
-  const b = view.getUint32(at + 4);
-  const c = view.getUint32(at + 8);
-  const d = view.getUint32(at + 12);
-  const slot = slotOf(a ^ b ^ c ^ d);
-  const words = 4 * slot;
-  const kept = inet6Texts[slot];
-  if (
-    kept !== undefined &&
-    inet6Words[words] === a &&
-    inet6Words[words + 1] === b &&
-    inet6Words[words + 2] === c &&
-    inet6Words[words + 3] === d
-  )
-    return kept;
-  inet6Words[words] = a;
-  inet6Words[words + 1] = b;
-  inet6Words[words + 2] = c;
-  inet6Words[words + 3] = d;
-  return (inet6Texts[slot] = formatInet6(view, at));
-}
-
 /** `2001:db8::1`. */
-export const formatInet6 = (view: DataView, at: number): string => text(putInet6(view, at));
+export const formatInet6 = keptText(16, (view, at) => text(putInet6(view, at)));
 
 /** `2001:db8::/32`; the whole address goes without a length. */
 export function formatInet6Prefix(view: DataView, at: number, length: number): string {

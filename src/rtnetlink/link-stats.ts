@@ -3,35 +3,6 @@ import type { Type } from "../netlink/attr.ts";
 import { u32, u64 } from "../netlink/types.ts";
 import type { RtType } from "./types.ts";
 
-/** In the order of the struct; where each goes under `rx` or `tx`. */
-const COUNTERS = [
-  ["rx", "packets"],
-  ["tx", "packets"],
-  ["rx", "bytes"],
-  ["tx", "bytes"],
-  ["rx", "errors"],
-  ["tx", "errors"],
-  ["rx", "dropped"],
-  ["tx", "dropped"],
-  ["rx", "multicast"],
-  ["tx", "collisions"],
-  ["rx", "length_errors"],
-  ["rx", "over_errors"],
-  ["rx", "crc_errors"],
-  ["rx", "frame_errors"],
-  ["rx", "fifo_errors"],
-  ["rx", "missed_errors"],
-  ["tx", "aborted_errors"],
-  ["tx", "carrier_errors"],
-  ["tx", "fifo_errors"],
-  ["tx", "heartbeat_errors"],
-  ["tx", "window_errors"],
-  ["rx", "compressed"],
-  ["tx", "compressed"],
-  ["rx", "nohandler"],
-  ["rx", "otherhost"],
-] as const;
-
 /** Counters up to `compressed` were there from the first rtnetlink on. */
 const FIRST = 23;
 
@@ -40,22 +11,43 @@ interface LinkStats {
   tx: Record<string, number>;
 }
 
-/** The first ones of a side: a copy has its keys at once. */
-const keysOf = (wanted: string): Record<string, number> =>
-  Object.fromEntries(
-    COUNTERS.slice(0, FIRST).flatMap(([side, name]) => (side === wanted ? [[name, 0]] : [])),
-  );
-const RX = keysOf("rx");
-const TX = keysOf("tx");
-
+/** In the order of the struct the counters alternate; here the numbers are their places. */
 const linkStats = (type: Type<number>): RtType<LinkStats> => ({
   min: FIRST * type.min,
-  read(view, at, length, cx) {
-    const stats: LinkStats = { rx: { ...RX }, tx: { ...TX } };
-    for (let i = 0; i < COUNTERS.length && (i + 1) * type.min <= length; i++) {
-      const [side, name] = COUNTERS[i]!;
-      stats[side][name] = type.read(view, at + i * type.min, type.min, cx)!;
-    }
+  read(view, start, length, cx) {
+    const size = type.min;
+    const at = (place: number): number => type.read(view, start + place * size, size, cx)!;
+    const stats: LinkStats = {
+      rx: {
+        packets: at(0),
+        bytes: at(2),
+        errors: at(4),
+        dropped: at(6),
+        multicast: at(8),
+        length_errors: at(10),
+        over_errors: at(11),
+        crc_errors: at(12),
+        frame_errors: at(13),
+        fifo_errors: at(14),
+        missed_errors: at(15),
+        compressed: at(21),
+      },
+      tx: {
+        packets: at(1),
+        bytes: at(3),
+        errors: at(5),
+        dropped: at(7),
+        collisions: at(9),
+        aborted_errors: at(16),
+        carrier_errors: at(17),
+        fifo_errors: at(18),
+        heartbeat_errors: at(19),
+        window_errors: at(20),
+        compressed: at(22),
+      },
+    };
+    if (length >= 24 * size) stats.rx.nohandler = at(23);
+    if (length >= 25 * size) stats.rx.otherhost = at(24);
     return stats;
   },
 });

@@ -5,7 +5,6 @@
 import {
   arrayOf,
   attr,
-  type Fields,
   type FieldsOf,
   ignored,
   nest,
@@ -238,15 +237,18 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkReading
   const ifi_flags = view.getUint32(at + 8, true);
   cx.family = family;
   cx.arphrd = ifi_type;
+  cx.repeats();
   const dev = cx.devs.get(ifindex);
   dev.arphrd = ifi_type;
-  const body: Link = {
+  const head = {
     ifindex,
-    ifname: dev.ifname,
+    ifname: undefined,
     flags: flagNames(ifi_flags),
     link_type: arphrdName(ifi_type),
   };
-  ifla.read(view, at + IFINFOMSG_SIZE, end, body as unknown as Fields, cx);
+  // A copy of its own.
+  const body = { ...ifla.read(view, at + IFINFOMSG_SIZE, end, cx, head) } as Link;
+  body.ifname ??= dev.ifname;
   if (body.link && body.link_netnsid !== undefined) {
     body.link_index = body.link.ifindex;
     delete body.link;
@@ -261,9 +263,16 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkReading
   return { dev, body, key: String(ifindex), family };
 }
 
+/** As many combinations of flags are kept. */
+const KEPT = 256;
+const kept = new Map<number, string[]>();
+
 function flagNames(flags: number): string[] {
+  const known = kept.get(flags);
+  if (known !== undefined) return known;
   const names = bitNames(flags & ~IFF_RUNNING, IFF);
   if ((flags & IFF_UP) !== 0 && (flags & IFF_RUNNING) === 0) names.unshift("NO-CARRIER");
+  if (kept.size < KEPT) kept.set(flags, names);
   return names;
 }
 

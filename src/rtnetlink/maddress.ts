@@ -1,5 +1,3 @@
-/** Multicast groups that a device listens to: struct ifaddrmsg and IFA_MULTICAST, as elements of `ip -j maddr`. */
-import type { Fields } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import { IFADDRMSG_SIZE, ifa } from "./address.ts";
@@ -41,8 +39,7 @@ export function readListenAddress(
   const family = view.getUint8(at);
   const ifindex = view.getUint32(at + 4, true);
   cx.family = family;
-  const of: (typeof ifa)["fields"] = {};
-  ifa.read(view, at + IFADDRMSG_SIZE, end, of as Fields, cx);
+  const of: (typeof ifa)["fields"] = ifa.read(view, at + IFADDRMSG_SIZE, end, cx);
   const body: ListenAddress = {};
   const name = familyName(family);
   if (name === undefined) body.family_index = family;

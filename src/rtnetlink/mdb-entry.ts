@@ -2,7 +2,7 @@
  * An entry of a multicast database: struct br_mdb_entry and MDBA_MDB_EATTR_*, include/uapi/linux/if_bridge.h, as
  * `bridge -j -d mdb` shows it.
  */
-import { arrayOf, attr, type Fields, type FieldsOf, nest, table } from "../netlink/attr.ts";
+import { arrayOf, attr, type FieldsOf, nest, table } from "../netlink/attr.ts";
 import { bitNames, mapped, u8, u16, u32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { inOrder } from "./in-order.ts";
@@ -75,9 +75,8 @@ export interface MdbEntry extends FieldsOf<typeof EATTR> {
 export const mdbEntry: RtType<MdbEntry> = {
   min: BR_MDB_ENTRY_SIZE,
   read(view, at, length, cx) {
-    const of: FieldsOf<typeof EATTR> = {};
     cx.path.push(cx.current);
-    eattr.read(view, at + BR_MDB_ENTRY_SIZE, at + length, of as Fields, cx);
+    const of: FieldsOf<typeof EATTR> = eattr.read(view, at + BR_MDB_ENTRY_SIZE, at + length, cx);
     cx.path.pop();
     const vid = view.getUint16(at + 6, true);
     const body = {

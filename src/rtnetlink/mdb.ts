@@ -2,7 +2,7 @@
  * Multicast databases of bridges and VXLANs: struct br_port_msg and MDBA_*, include/uapi/linux/if_bridge.h. They hold
  * entries (mdb-entry.ts) and, of bridges, ports with a multicast router; a notification is of one of the two.
  */
-import { arrayOf, attr, type Fields, type FieldsOf, table } from "../netlink/attr.ts";
+import { arrayOf, attr, type FieldsOf, table } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import { mapped, u8, u16 } from "../netlink/types.ts";
@@ -44,11 +44,11 @@ interface RouterPort extends FieldsOf<typeof PATTR> {
 const routerPort: RtType<RouterPort> = {
   min: 4,
   read(view, at, length, cx) {
-    const body: RouterPort = { port: cx.devs.refer(view.getUint32(at, true)) };
+    const port = cx.devs.refer(view.getUint32(at, true));
     cx.path.push(cx.current);
-    pattr.read(view, at + 4, at + length, body as unknown as Fields, cx);
+    const of = pattr.read(view, at + 4, at + length, cx);
     cx.path.pop();
-    return body;
+    return { port, ...of };
   },
 };
 
@@ -83,8 +83,7 @@ function read(
   }
   // Addresses are told apart by their length.
   cx.family = AF_BRIDGE;
-  const of: FieldsOf<typeof MDBA> = {};
-  mdba.read(view, at + BR_PORT_MSG_SIZE, end, of as Fields, cx);
+  const of: FieldsOf<typeof MDBA> = mdba.read(view, at + BR_PORT_MSG_SIZE, end, cx);
   return { dev: cx.devs.get(view.getUint32(at + 4, true)), of };
 }
 

@@ -1,5 +1,5 @@
 /** Multicast routes: struct rtmsg of RTNL_FAMILY_IPMR and IP6MR, as `ip -j -d mroute show table all` shows them. */
-import { attr, type Fields, type FieldsOf, ignored, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, ignored, table } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
 import { mapped, struct, u32, u64 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
@@ -112,8 +112,7 @@ export const mroute = object<Mroute>({
     if (family !== RTNL_FAMILY_IPMR && family !== RTNL_FAMILY_IP6MR) return [];
     const flags = view.getUint32(at + 8, true);
     cx.family = family === RTNL_FAMILY_IPMR ? AF_INET : AF_INET6;
-    const of: FieldsOf<typeof MROUTE> = {};
-    mrouteTable.read(view, at + RTMSG_SIZE, end, of as Fields, cx);
+    const of: FieldsOf<typeof MROUTE> = mrouteTable.read(view, at + RTMSG_SIZE, end, cx);
     const { src = "unknown", dst = "unknown", iif, multipath, stats, expires } = of;
     const number = of.table ?? view.getUint8(at + 4);
     const body = {

@@ -2,7 +2,7 @@
  * What routers advertise for programs rather than for the kernel (name servers, ...): struct nduseroptmsg, options
  * (nd-option.ts) and NDUSEROPT_*, include/uapi/linux/rtnetlink.h. Received, not kept; ip does not show it.
  */
-import { attr, type Fields, type FieldsOf, table } from "../netlink/attr.ts";
+import { attr, table } from "../netlink/attr.ts";
 import { familyName } from "./inet.ts";
 import { type NdOption, readNdOption } from "./nd-option.ts";
 import { object, type Reading } from "./object.ts";
@@ -42,9 +42,8 @@ export const nduseropt = object<NdUserOpt>({
       cx.problem("nduseropt_opts_len", `${optionsEnd - end} bytes more than there are`);
       optionsEnd = end;
     }
-    const of: FieldsOf<typeof NDUSEROPT> = {};
     const attributes = at + NDUSEROPTMSG_SIZE + ((optionsEnd - at - NDUSEROPTMSG_SIZE + 3) & ~3);
-    if (attributes < end) nduseroptTable.read(view, attributes, end, of as Fields, cx);
+    const of = attributes < end ? nduseroptTable.read(view, attributes, end, cx) : {};
 
     const dev = cx.devs.get(view.getInt32(at + 4, true));
     const head = {} as NdUserOpt;

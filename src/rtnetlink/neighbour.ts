@@ -1,8 +1,3 @@
-/**
- * Neighbours: struct ndmsg and NDA_* (nda.ts). Entries of ARP and NDP and their proxies are those of
- * `ip -j -d neigh`; with AF_BRIDGE they are forwarding entries (fdb.ts).
- */
-import type { Fields } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import { bitNames, hex0x } from "../netlink/types.ts";
@@ -135,8 +130,7 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Neighbour> | u
   const dev = ifindex === 0 ? undefined : cx.devs.get(ifindex);
   cx.family = family;
   cx.arphrd = dev?.arphrd ?? 0;
-  const of: Attributes = {};
-  nda.read(view, at + NDMSG_SIZE, end, of as Fields, cx);
+  const of: Attributes = nda.read(view, at + NDMSG_SIZE, end, cx);
 
   let body: Neighbour;
   let key: string;

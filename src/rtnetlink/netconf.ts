@@ -1,5 +1,5 @@
 /** Settings of a family, per device, for all and for new ones: NETCONFA_*, include/uapi/linux/netconf.h, as `ip -j netconf`. */
-import { attr, type Fields, type FieldsOf, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, table } from "../netlink/attr.ts";
 import { mapped, s32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { inOrder } from "./in-order.ts";
@@ -73,8 +73,7 @@ export const netconf = object<Netconf>({
       return undefined;
     }
     const family = view.getUint8(at);
-    const of: FieldsOf<typeof NETCONFA> = {};
-    netconfa.read(view, at + NETCONFMSG_SIZE, end, of as Fields, cx);
+    const of: FieldsOf<typeof NETCONFA> = netconfa.read(view, at + NETCONFMSG_SIZE, end, cx);
     const { ifindex } = of;
     const dev = ifindex !== undefined && ifindex > 0 ? cx.devs.get(ifindex) : undefined;
     const body: Netconf = {};

@@ -1,5 +1,5 @@
 /** Buckets of resilient nexthop groups: NHA_RES_BUCKET_*, as one element of `ip -j nexthop bucket`. */
-import { attr, type Fields, type FieldsOf, ignored, nest, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, ignored, nest, table } from "../netlink/attr.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import { u16, u32 } from "../netlink/types.ts";
 import { inOrder } from "./in-order.ts";
@@ -32,8 +32,7 @@ export interface NexthopBucket {
 function read(message: Message, cx: RtContext): Reading<NexthopBucket> | undefined {
   if (header(message, cx) === undefined) return undefined;
   const { view, at, end } = message;
-  const of: FieldsOf<typeof NHA> = {};
-  attributes.read(view, at + NHMSG_SIZE, end, of as Fields, cx);
+  const of: FieldsOf<typeof NHA> = attributes.read(view, at + NHMSG_SIZE, end, cx);
   const body = {} as NexthopBucket;
   if (of.id !== undefined) body.id = of.id;
   if (of.bucket !== undefined) inOrder((body.bucket = {}), of.bucket, ["index", "idle_time", "nhid"]);

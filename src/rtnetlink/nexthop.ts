@@ -135,8 +135,7 @@ function read(message: Message, cx: RtContext): Reading<NexthopObject> | undefin
   const family = header(message, cx);
   if (family === undefined) return undefined;
   const { view, at, end } = message;
-  const of: FieldsOf<typeof NHA> = {};
-  nha.read(view, at + NHMSG_SIZE, end, of as Fields, cx);
+  const of: FieldsOf<typeof NHA> = nha.read(view, at + NHMSG_SIZE, end, cx);
 
   const body = {} as NexthopObject;
   const name = familyName(family);

@@ -1,5 +1,5 @@
 /** Ids under which other network namespaces are known here: NETNSA_*, include/uapi/linux/net_namespace.h, as `ip -j netns list-id`. */
-import { attr, type Fields, type FieldsOf, ignored, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, ignored, table } from "../netlink/attr.ts";
 import { s32 } from "../netlink/types.ts";
 import { AF_UNSPEC } from "./inet.ts";
 import { object } from "./object.ts";
@@ -36,8 +36,7 @@ export const nsid = object<Nsid>({
       cx.problem("rtgenmsg", `${end - at} bytes, ${RTGENMSG_SIZE} expected`);
       return undefined;
     }
-    const of: FieldsOf<typeof NETNSA> = {};
-    netnsa.read(view, at + RTGENMSG_SIZE, end, of as Fields, cx);
+    const of: FieldsOf<typeof NETNSA> = netnsa.read(view, at + RTGENMSG_SIZE, end, cx);
     const body: Nsid = {};
     for (const key of ["nsid", "current-nsid"] as const) {
       const id = of[key];

@@ -134,10 +134,15 @@ export function claim(message: Message): Claim | undefined {
   if (claims.length === 1 && first.type.families === undefined) return first;
   const { view, at, end } = message;
   const family = end > at ? view.getUint8(at) : 0;
-  return (
-    claims.find(({ type }) => type.families?.includes(family) && type.holds?.(message) !== false) ??
-    claims.find(({ type }) => type.families === undefined && type.holds?.(message) !== false)
-  );
+  let other: Claim | undefined;
+  for (const claim of claims) {
+    const { families, holds } = claim.type;
+    if (families === undefined ? other !== undefined : !families.includes(family)) continue;
+    if (holds?.(message) === false) continue;
+    if (families !== undefined) return claim;
+    other = claim;
+  }
+  return other;
 }
 
 /** RTM_GET* may be the request to which it is an answer; what the kernel asks programs is never for everything. */

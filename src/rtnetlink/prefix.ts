@@ -1,5 +1,5 @@
 /** Prefixes that a router advertises: struct prefixmsg and PREFIX_*, include/uapi/linux/rtnetlink.h. Received, not kept. */
-import { attr, type Fields, type FieldsOf, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, table } from "../netlink/attr.ts";
 import { hex0x, struct, u32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { familyName } from "./inet.ts";
@@ -64,8 +64,7 @@ export const prefix = object<Prefix>({
     const length = view.getUint8(at + 9);
     const flags = view.getUint8(at + 10);
     cx.family = family;
-    const of: FieldsOf<typeof PREFIX> = {};
-    prefixTable.read(view, at + PREFIXMSG_SIZE, end, of as Fields, cx);
+    const of: FieldsOf<typeof PREFIX> = prefixTable.read(view, at + PREFIXMSG_SIZE, end, cx);
     const dev = cx.devs.get(ifindex);
     const body: Prefix = {};
     const name = familyName(family);

@@ -1,5 +1,5 @@
 /** Where a route leads: gateways of any family, realms, flags, and RTA_MULTIPATH, which has several of all that. */
-import { attr, type Fields, type FieldsOf, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, table } from "../netlink/attr.ts";
 import { bitNames, mapped, u32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { type Encap, encap, encapOf, encapType } from "./encap/index.ts";
@@ -98,8 +98,7 @@ export const nexthops: RtType<Nexthop[]> = {
 };
 
 function nexthop(view: DataView, at: number, size: number, cx: RtContext): Nexthop {
-  const of: FieldsOf<typeof RTA> = {};
-  attributes.read(view, at + RTNEXTHOP_SIZE, at + size, of as Fields, cx);
+  const of: FieldsOf<typeof RTA> = attributes.read(view, at + RTNEXTHOP_SIZE, at + size, cx);
   const hop = {} as Nexthop;
   const around = encapOf(of);
   if (around !== undefined) hop.encap = around;

@@ -7,16 +7,7 @@ import type { Message } from "../netlink/nlmsg.ts";
 import { bitNames, bool, hex0x, mapped, s32, struct, u8, u32, unlessZero } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { type Encap, encap, encapOf, encapType } from "./encap/index.ts";
-import {
-  AF_INET,
-  AF_INET6,
-  AF_MPLS,
-  familyName,
-  formatInet6Prefix,
-  formatInetPrefix,
-  keptInet,
-  keptInet6,
-} from "./inet.ts";
+import { AF_INET, AF_INET6, AF_MPLS, familyName, formatInet6Prefix, formatInetPrefix } from "./inet.ts";
 import { dsfieldName, protocolName, scopeName, tableName } from "./names.ts";
 import { object, type Reading } from "./object.ts";
 import { metrics } from "./route-metrics.ts";
@@ -95,24 +86,14 @@ const src: RtType<string> = {
   read: (view, at, size, cx) => prefix(view, at, size, cx.srcLength, cx.family),
 };
 
-/** A gateway or a source: one of few. */
-const kept: RtType<string> = {
-  min: 0,
-  read(view, at, size, cx) {
-    if (cx.family === AF_INET && size >= 4) return keptInet(view, at);
-    if (cx.family === AF_INET6 && size >= 16) return keptInet6(view, at);
-    return formatAddress(cx.family, view, at, size);
-  },
-};
-
 const RTA = {
   1: attr("RTA_DST", "dst", dst),
   2: attr("RTA_SRC", "from", src),
   3: attr("RTA_IIF", "iif", dev),
   4: attr("RTA_OIF", "dev", dev),
-  5: attr("RTA_GATEWAY", "gateway", kept),
+  5: attr("RTA_GATEWAY", "gateway", inet),
   6: attr("RTA_PRIORITY", "metric", u32),
-  7: attr("RTA_PREFSRC", "prefsrc", kept),
+  7: attr("RTA_PREFSRC", "prefsrc", inet),
   8: attr("RTA_METRICS", "metrics", metrics),
   9: attr("RTA_MULTIPATH", "nexthops", nexthops),
   10: ignored("RTA_PROTOINFO"),
@@ -200,8 +181,7 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Route> | undef
   cx.family = family;
   cx.dstLength = view.getUint8(at + 1);
   cx.srcLength = view.getUint8(at + 2);
-  const of: RouteFields = {};
-  rta.read(view, at + RTMSG_SIZE, end, of as Fields, cx);
+  const of: RouteFields = rta.read(view, at + RTMSG_SIZE, end, cx);
   const tos = view.getUint8(at + 3);
   const table = of.table ?? view.getUint8(at + 4);
   const flags = view.getUint32(at + 8, true);

@@ -1,5 +1,5 @@
 /** Routing rules: struct fib_rule_hdr and FRA_*, include/uapi/linux/fib_rules.h, as one element of `ip -j -d rule`. */
-import { attr, type Fields, type FieldsOf, ignored, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, ignored, table } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import { be32, be64, hex0x, mapped, str, u8, u16, u32, whenSet } from "../netlink/types.ts";
@@ -145,8 +145,7 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Rule> | undefi
   }
   const family = view.getUint8(at);
   cx.family = family;
-  const of: RuleFields = {};
-  fra.read(view, at + FIB_RULE_HDR_SIZE, end, of as Fields, cx);
+  const of: RuleFields = fra.read(view, at + FIB_RULE_HDR_SIZE, end, cx);
   const flags = view.getUint32(at + 8, true);
 
   const body = {} as Rule;

@@ -2,7 +2,7 @@
  * Statistics of a link, by groups: struct if_stats_msg and IFLA_STATS_*, include/uapi/linux/if_link.h, as
  * `ip -j -d stats`. Counters are received, not kept; the kernel notifies of hardware counters that come or go.
  */
-import { attr, type Fields, type FieldsOf, nest, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, nest, table } from "../netlink/attr.ts";
 import { bool, mapped } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { inOrder } from "./in-order.ts";
@@ -124,8 +124,7 @@ export const stats = object<Stats>({
       cx.problem("if_stats_msg", `${end - at} bytes, ${IF_STATS_MSG_SIZE} expected`);
       return undefined;
     }
-    const of: Said = {};
-    iflaStats.read(view, at + IF_STATS_MSG_SIZE, end, of as Fields, cx);
+    const of: Said = iflaStats.read(view, at + IF_STATS_MSG_SIZE, end, cx);
     const ifname = cx.devs.get(view.getUint32(at + 4, true));
     const { ifindex } = ifname;
     return [...groups(of)].map(([[group, subgroup, suite], counters]): Reading<Stats> => {

@@ -2,7 +2,7 @@
  * VNIs that a VXLAN device lets in: struct tunnel_msg and VXLAN_VNIFILTER_*, include/uapi/linux/if_link.h, as elements of
  * `bridge -j vni show`. The kernel sends those that are alike as a range; here each is an object of its own.
  */
-import { attr, type Fields, type FieldsOf, ignored, many, nest, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, ignored, many, nest, table } from "../netlink/attr.ts";
 import { u32, u64 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { AF_BRIDGE } from "./inet.ts";
@@ -67,8 +67,7 @@ export const tunnel = object<Tunnel>({
       cx.problem("tunnel_msg", `${end - at} bytes, ${TUNNEL_MSG_SIZE} expected`);
       return undefined;
     }
-    const of: FieldsOf<typeof VNIFILTER> = {};
-    vnifilter.read(view, at + TUNNEL_MSG_SIZE, end, of as Fields, cx);
+    const of: FieldsOf<typeof VNIFILTER> = vnifilter.read(view, at + TUNNEL_MSG_SIZE, end, cx);
     const dev = cx.devs.get(view.getUint32(at + 4, true));
     return (of.entries ?? []).flatMap((entry) => vnis(dev, entry, cx));
   },

@@ -1,5 +1,6 @@
 /** Types of payload that only rtnetlink has: devices, hardware and network addresses, names of iproute2's tables. */
 import { Context, type Fields, HEX, Table, type Type } from "../netlink/attr.ts";
+import { keptText } from "../netlink/kept-text.ts";
 import { mapped } from "../netlink/types.ts";
 import type { Dev, Devs } from "./dev.ts";
 import { AF_INET, AF_INET6, AF_MPLS, formatInet, formatInet6 } from "./inet.ts";
@@ -19,6 +20,14 @@ export class RtContext extends Context {
   foreign = false;
   constructor(readonly devs: Devs) {
     super();
+  }
+
+  /** What is read from here on depends on nothing but the bytes, the devices, `family` and `arphrd`. */
+  repeats(): void {
+    this.era =
+      ((this.devs.era * 0x1_0000 + this.arphrd) * 0x100 + this.family) * 4 +
+      (this.all ? 2 : 0) +
+      (this.keepUnknown ? 1 : 0);
   }
 }
 
@@ -89,7 +98,7 @@ export function colons(view: DataView, at: number, length: number): string {
 }
 
 /** In one piece: a string that is put together keeps its pieces, seven times the memory, until somebody reads it. */
-const mac = (view: DataView, at: number): string =>
+const mac = keptText(6, (view, at) =>
   String.fromCharCode(
     high(view.getUint8(at)),
     low(view.getUint8(at)),
@@ -108,7 +117,8 @@ const mac = (view: DataView, at: number): string =>
     COLON,
     high(view.getUint8(at + 5)),
     low(view.getUint8(at + 5)),
-  );
+  ),
+);
 
 const COLON = 58;
 /** Character codes of the two digits of a byte. */
@@ -145,9 +155,19 @@ export const together = <F extends object, G extends object>(
   show: (fields: F) => G,
 ): Table<RtContext, G> => new Together(attributes, show);
 
+/** What is there of these. */
+export function present<G extends object>(values: G): G {
+  const there: Fields = {};
+  for (const key in values) if (values[key] !== undefined) there[key] = values[key];
+  return there as G;
+}
+
 class Together<F extends object, G extends object> extends Table<RtContext, G> {
   readonly #attributes: Table<RtContext, F>;
   readonly #show: (fields: F) => G;
+  /** What was read last, and what was made of it. */
+  #fields: F | undefined;
+  #shown: G | undefined;
 
   constructor(attributes: Table<RtContext, F>, show: (fields: F) => G) {
     super(attributes.name, attributes.rows);
@@ -155,10 +175,10 @@ class Together<F extends object, G extends object> extends Table<RtContext, G> {
     this.#show = show;
   }
 
-  override read(view: DataView, start: number, end: number, into: Fields, cx: RtContext): void {
-    const fields: Fields = {};
-    this.#attributes.read(view, start, end, fields, cx);
-    const shown = this.#show(fields as F) as Fields;
-    for (const key in shown) if (shown[key] !== undefined) into[key] = shown[key];
+  override read(view: DataView, start: number, end: number, cx: RtContext): G {
+    const fields = this.#attributes.read(view, start, end, cx);
+    if (fields === this.#fields) return this.#shown!;
+    this.#fields = fields;
+    return (this.#shown = present(this.#show(fields)));
   }
 }

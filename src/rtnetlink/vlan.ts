@@ -3,7 +3,7 @@
  * elements of `bridge -j -d vlan show`; and settings of a VLAN of a whole bridge, as `bridge -j vlan global show`. The
  * kernel sends those that are alike as a range; here each is an object of its own, for they change one by one.
  */
-import { type Fields, type FieldsOf, many, nest, table } from "../netlink/attr.ts";
+import { type FieldsOf, many, nest, table } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import type { Dev } from "./dev.ts";
@@ -53,8 +53,7 @@ function read(
     return undefined;
   }
   cx.family = AF_BRIDGE;
-  const of: FieldsOf<typeof VLANDB> = {};
-  vlandb.read(view, at + BR_VLAN_MSG_SIZE, end, of as Fields, cx);
+  const of: FieldsOf<typeof VLANDB> = vlandb.read(view, at + BR_VLAN_MSG_SIZE, end, cx);
   return { dev: cx.devs.get(view.getUint32(at + 4, true)), of };
 }
 

@@ -28,8 +28,7 @@ function contextOf(options: { keepUnknown?: boolean; all?: boolean } = {}): Cont
 
 /** What a table reads from attributes, and what it has to say about them. */
 function read(of: Table<Context, object>, data: Uint8Array, cx = contextOf({ keepUnknown: true })) {
-  const fields: Fields = {};
-  of.read(viewOf(data), 0, data.length, fields, cx);
+  const fields = of.read(viewOf(data), 0, data.length, cx) as Fields;
   expect(cx.path).toEqual([]);
   return { fields, problems: cx.problems, unknown: cx.unknown };
 }
@@ -88,8 +87,7 @@ test("nothing is nothing", () => {
 test("only [start, end) is read", () => {
   const one = attribute(1, wire.u8(1));
   const data = join(one, attribute(2, wire.u32(2)), attribute(3, text("x")));
-  const fields: Fields = {};
-  outer.read(viewOf(data), one.length, one.length + 8, fields, contextOf());
+  const fields = outer.read(viewOf(data), one.length, one.length + 8, contextOf());
   expect(fields).toEqual({ word: 2 });
 });
 

@@ -28,10 +28,9 @@ const addresses = (body: Uint8Array = new Uint8Array(8)): Request => ({
 
 function readLink({ type, view, at, end }: Message): Fields {
   const cx = new Context();
-  const link: Fields = { type, ifindex: view.getInt32(at + 4, true) };
-  ifla.read(view, at + IFINFOMSG, end, link, cx);
+  const link = ifla.read(view, at + IFINFOMSG, end, cx, { type, ifindex: view.getInt32(at + 4, true) });
   expect(cx.problems).toEqual([]);
-  return link;
+  return link as Fields;
 }
 
 let session: DumpSession;

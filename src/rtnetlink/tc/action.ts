@@ -1,5 +1,5 @@
 /** Actions that filters may share: RTM_NEWACTION (struct tcamsg and TCA_ROOT_*), as `tc -j -d actions` shows them. */
-import { attr, type Fields, ignored, nest, table } from "../../netlink/attr.ts";
+import { attr, ignored, nest, table } from "../../netlink/attr.ts";
 import type { Request } from "../../netlink/dump.ts";
 import type { Message } from "../../netlink/nlmsg.ts";
 import { str, u32 } from "../../netlink/types.ts";
@@ -30,8 +30,7 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Action>[] | un
     cx.problem("tcamsg", `${end - at} bytes, ${TCAMSG_SIZE} expected`);
     return undefined;
   }
-  const fields: typeof tcaRoot.fields = {};
-  tcaRoot.read(view, at + TCAMSG_SIZE, end, fields as Fields, cx);
+  const fields: typeof tcaRoot.fields = tcaRoot.read(view, at + TCAMSG_SIZE, end, cx);
   return (fields.tab ?? []).map(([, act]) => {
     const body = shown(act, false);
     cx.remember(body);

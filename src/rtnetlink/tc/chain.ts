@@ -6,7 +6,7 @@ import type { RtContext } from "../types.ts";
 import { type Place, placeOf } from "./filter.ts";
 import { filterKinds } from "./filters/index.ts";
 import { filterRequests } from "./places.ts";
-import { readTc, type TcaFields, tca } from "./tca.ts";
+import { readTc, tca } from "./tca.ts";
 
 export interface Chain extends Place {
   /** Of the template that its filters have to follow, if there is one. */
@@ -21,10 +21,9 @@ const attributes = tca(
 );
 
 function read(message: Message, cx: RtContext): Reading<Chain> | undefined {
-  const fields: TcaFields = {};
-  const header = readTc(attributes, message, fields, cx);
+  const header = readTc(attributes, message, cx);
   if (header === undefined) return undefined;
-  const { kind, chain, options, warn } = fields;
+  const { kind, chain, options, warn } = header.fields;
   const place = placeOf(header, cx);
   const body: Chain = {
     ...place,

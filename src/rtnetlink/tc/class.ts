@@ -9,7 +9,7 @@ import type { RtContext } from "../types.ts";
 import { formatClassid, TC_H_ROOT } from "./handle.ts";
 import { type Qdisc, qdisc } from "./qdisc.ts";
 import { classKinds } from "./qdiscs/index.ts";
-import { countersOf, readTc, type TcaFields, tca, tcRequest } from "./tca.ts";
+import { countersOf, readTc, tca, tcRequest } from "./tca.ts";
 
 /** The options, which depend on the kind, stand beside these keys. */
 export interface Class {
@@ -28,10 +28,9 @@ export interface Class {
 const attributes = tca(classKinds);
 
 function read(message: Message, cx: RtContext): Reading<Class> | undefined {
-  const fields: TcaFields = {};
-  const header = readTc(attributes, message, fields, cx);
+  const header = readTc(attributes, message, cx);
   if (header === undefined) return undefined;
-  const { ifindex, handle, parent, info } = header;
+  const { ifindex, handle, parent, info, fields } = header;
   const dev = cx.devs.get(ifindex);
   const body: Class = {
     ...(fields.kind !== undefined && { class: fields.kind }),

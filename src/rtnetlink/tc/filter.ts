@@ -8,7 +8,7 @@ import type { RtContext } from "../types.ts";
 import { filterKinds } from "./filters/index.ts";
 import { CLSACT_EGRESS, CLSACT_INGRESS, formatClassid, TC_H_ROOT } from "./handle.ts";
 import { filterRequests } from "./places.ts";
-import { countersOf, readTc, TCM_IFINDEX_MAGIC_BLOCK, type TcaFields, type Tcmsg, tca } from "./tca.ts";
+import { countersOf, readTc, TCM_IFINDEX_MAGIC_BLOCK, type Tcmsg, tca } from "./tca.ts";
 
 /** Where a filter or a chain of filters is: at a qdisc or class of a device, or in a block that several share. */
 export interface Place {
@@ -52,10 +52,9 @@ const attributes = tca(
 const swap16 = (value: number): number => ((value & 0xff) << 8) | ((value >>> 8) & 0xff);
 
 function read(message: Message, cx: RtContext): Reading<Filter> | undefined {
-  const fields: TcaFields = {};
-  const header = readTc(attributes, message, fields, cx);
+  const header = readTc(attributes, message, cx);
   if (header === undefined) return undefined;
-  const { ifindex, handle, parent, info } = header;
+  const { ifindex, handle, parent, info, fields } = header;
   const { kind, chain, options, warn } = fields;
   // Upper half: the preference; lower half: the protocol, in network order.
   const protocol = swap16(info);

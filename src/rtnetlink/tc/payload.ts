@@ -1,8 +1,9 @@
 /** Options (TCA_OPTIONS) that are not, or not only, attributes: a struct, or a struct with attributes after it. */
 import { type Fields, Table, table } from "../../netlink/attr.ts";
-import type { RtContext, RtType } from "../types.ts";
+import { present, type RtContext, type RtType } from "../types.ts";
 
 const NO_ROWS = {};
+const NOTHING = {};
 
 /** One struct; `show` makes of it what tc shows. */
 export const payload = <H extends object, G extends object>(
@@ -42,18 +43,16 @@ class Payload<H extends object, F extends object, G extends object> extends Tabl
     this.#show = show;
   }
 
-  override read(view: DataView, start: number, end: number, into: Fields, cx: RtContext): void {
+  override read(view: DataView, start: number, end: number, cx: RtContext): G {
     const size = this.#size ?? end - start;
     const least = Math.max(this.#header.min, this.#size ?? 0);
     if (end - start < least) {
       cx.problemHere(this.name, `${end - start} bytes, at least ${least} expected`, view, start, end - start);
-      return;
+      return NOTHING as G;
     }
     const header = this.#header.read(view, start, size, cx);
-    if (header === undefined) return;
-    const fields: Fields = {};
-    this.#attributes.read(view, start + size, end, fields, cx);
-    assign(into, this.#show(header, fields as F));
+    if (header === undefined) return NOTHING as G;
+    return present(this.#show(header, this.#attributes.read(view, start + size, end, cx)));
   }
 }
 

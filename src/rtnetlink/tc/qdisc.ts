@@ -6,7 +6,7 @@ import { RTM_DELQDISC, RTM_GETQDISC, RTM_NEWQDISC, RTNLGRP_TC } from "../rtm.ts"
 import type { RtContext } from "../types.ts";
 import { formatClassid, formatHandle, TC_H_ROOT } from "./handle.ts";
 import { qdiscKinds } from "./qdiscs/index.ts";
-import { countersOf, readTc, type TcaFields, tca, tcRequest } from "./tca.ts";
+import { countersOf, readTc, tca, tcRequest } from "./tca.ts";
 
 export interface Qdisc {
   kind?: string;
@@ -29,10 +29,9 @@ export interface Qdisc {
 const attributes = tca(qdiscKinds);
 
 function read(message: Message, cx: RtContext): Reading<Qdisc> | undefined {
-  const fields: TcaFields = {};
-  const header = readTc(attributes, message, fields, cx);
+  const header = readTc(attributes, message, cx);
   if (header === undefined) return undefined;
-  const { ifindex, handle, parent, info } = header;
+  const { ifindex, handle, parent, info, fields } = header;
   const dev = cx.devs.get(ifindex);
   const body: Qdisc = {
     ...(fields.kind !== undefined && { kind: fields.kind }),

@@ -1,5 +1,5 @@
 /** What qdiscs, classes, filters and chains have in common: struct tcmsg and TCA_*, include/uapi/linux/rtnetlink.h. */
-import { attr, type Fields, ignored, nest, type Table, table, union } from "../../netlink/attr.ts";
+import { attr, ignored, nest, type Table, table, union } from "../../netlink/attr.ts";
 import type { Request } from "../../netlink/dump.ts";
 import type { Message } from "../../netlink/nlmsg.ts";
 import { s32, str, struct, u32, unlessZero, whenSet } from "../../netlink/types.ts";
@@ -17,6 +17,7 @@ export interface Tcmsg {
   handle: number;
   parent: number;
   info: number;
+  fields: TcaFields;
 }
 
 const kind: RtType<string> = {
@@ -74,11 +75,10 @@ export const tca = (kinds: Readonly<Record<string, Table<RtContext, object>>>) =
 
 export type TcaFields = ReturnType<typeof tca>["fields"];
 
-/** The header, and the attributes into `fields`. undefined when the header is not whole. */
+/** The header and the attributes. undefined when the header is not whole. */
 export function readTc(
-  attributes: Table<RtContext, object>,
+  attributes: Table<RtContext, TcaFields>,
   { view, at, end }: Message,
-  fields: TcaFields,
   cx: RtContext,
 ): Tcmsg | undefined {
   cx.reset();
@@ -87,12 +87,12 @@ export function readTc(
     cx.problem("tcmsg", `${end - at} bytes, ${TCMSG_SIZE} expected`);
     return undefined;
   }
-  attributes.read(view, at + TCMSG_SIZE, end, fields as Fields, cx);
   return {
     ifindex: view.getUint32(at + 4, true),
     handle: view.getUint32(at + 8, true),
     parent: view.getUint32(at + 12, true),
     info: view.getUint32(at + 16, true),
+    fields: attributes.read(view, at + TCMSG_SIZE, end, cx),
   };
 }
 
