@@ -212,10 +212,15 @@ export class Table<C extends Context, F extends object> {
       const again = this.#readAgain(kept, view, start, cx, head);
       if (again !== undefined && problems.length === bad && unknown.length === strange) {
         for (const attribute of kept.unknown) unknown.push(attribute);
+        kept.used = true;
         return (kept.given = again) as F;
       }
       problems.length = bad;
       unknown.length = strange;
+    } else if (kept?.used) {
+      // One that was of use is not given up for one that may be the only one of its kind.
+      kept.used = false;
+      return this.#read(view, start, end, cx, head) as F;
     }
     const reading: Reading = { keys: 0, others: [], strange: [], unknown: NONE };
     const given = this.#read(view, start, end, cx, head, reading);

@@ -24,6 +24,8 @@ interface Keyed {
 
 export class Kept {
   readonly #words: Uint32Array;
+  /** It has been given again since another took its place for once. */
+  used = false;
 
   /** undefined where a key was put twice: which value counts is not to be told from one of them. */
   static of(
