@@ -1,13 +1,13 @@
 /** Addresses: struct ifaddrmsg and IFA_*, include/uapi/linux/if_addr.h, as one element of `ip -j addr`'s addr_info. */
 import { attr, type FieldsOf, ignored, table } from "../netlink/attr.ts";
 import type { Message } from "../netlink/nlmsg.ts";
-import { mapped, str, struct, u8, u32 } from "../netlink/types.ts";
+import { mapped, str, u8, u32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { AF_INET6, familyName } from "./inet.ts";
 import { scopeName } from "./names.ts";
 import { object, type Reading } from "./object.ts";
 import { RTM_DELADDR, RTM_GETADDR, RTM_NEWADDR, RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR } from "./rtm.ts";
-import { inet, type RtContext } from "./types.ts";
+import { inet, type RtContext, type RtType } from "./types.ts";
 
 /** struct ifaddrmsg: family u8, prefixlen u8, flags u8, scope u8, index u32. */
 export const IFADDRMSG_SIZE = 8;
@@ -38,13 +38,11 @@ type FlagKeys = (typeof FLAGS)[number][1] | "secondary" | "temporary" | "dynamic
 /** IFAPROT_*: who made the address. */
 const PROTOCOLS = ["unspec", "kernel_lo", "kernel_ra", "kernel_ll"];
 
-/** Lifetimes in seconds, 4294967295 is forever; cstamp and tstamp in hundredths since boot. */
-const cacheinfo = struct(8, [
-  ["ifa_prefered", u32],
-  ["ifa_valid", u32],
-  ["cstamp", u32],
-  ["tstamp", u32],
-]);
+/** struct ifa_cacheinfo: lifetimes in seconds, 4294967295 is forever; then when it was made and changed. */
+const cacheinfo: RtType<{ ifa_prefered: number; ifa_valid: number }> = {
+  min: 8,
+  read: (view, at) => ({ ifa_prefered: view.getUint32(at, true), ifa_valid: view.getUint32(at + 4, true) }),
+};
 
 const IFA = {
   1: attr("IFA_ADDRESS", "address", inet),
@@ -138,8 +136,8 @@ export function readAddress({ view, at, end }: Message, cx: RtContext): AddressR
   if (of.protocol !== undefined) body.protocol = of.protocol;
   if (of.label !== undefined) body.label = of.label;
   if (of.cacheinfo !== undefined) {
-    body.valid_life_time = of.cacheinfo.ifa_valid!;
-    body.preferred_life_time = of.cacheinfo.ifa_prefered!;
+    body.valid_life_time = of.cacheinfo.ifa_valid;
+    body.preferred_life_time = of.cacheinfo.ifa_prefered;
   }
   body.usable = usable(flags);
   cx.remember(body);

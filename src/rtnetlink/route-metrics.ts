@@ -37,6 +37,11 @@ const RTAX = {
 export const rtax = table<RtContext>()("RTAX", RTAX);
 const attributes = nest(rtax);
 
+/** In their order; a bit of RTAX_LOCK for each. */
+const VALUES = Object.entries(RTAX)
+  .filter(([, { key }]) => key !== "lock")
+  .map(([number, { key }]) => ({ key, bit: 1 << Number(number) }));
+
 /** A hop limit that is left to the device. */
 const DEFAULT = 0xffff_ffff;
 
@@ -44,12 +49,12 @@ const DEFAULT = 0xffff_ffff;
 export const metrics: RtType<Fields[]> = {
   min: 0,
   read(view, at, length, cx) {
-    const { lock = 0, ...values } = attributes.read(view, at, length, cx)! as Fields & { lock?: number };
+    const values = attributes.read(view, at, length, cx)! as Fields;
+    const lock = (values.lock ?? 0) as number;
     const shown: Fields = {};
     const locked: string[] = [];
-    for (const [number, { key }] of Object.entries(RTAX)) {
-      if (key === "lock") continue;
-      const isLocked = (lock & (1 << Number(number))) !== 0;
+    for (const { key, bit } of VALUES) {
+      const isLocked = (lock & bit) !== 0;
       if (isLocked) locked.push(key);
       const value = values[key] ?? (isLocked ? 0 : undefined);
       if (value === undefined || (key === "hoplimit" && value === DEFAULT)) continue;
