@@ -23,7 +23,7 @@ interface Keyed {
 }
 
 export class Kept {
-  readonly #words: Uint32Array;
+  readonly #words: Int32Array;
   /** It has been given again since another took its place for once. */
   used = false;
 
@@ -52,8 +52,8 @@ export class Kept {
     public given: Fields,
     private readonly reading: Reading,
   ) {
-    this.#words = new Uint32Array(length >> 2);
-    for (let i = 0; i < this.#words.length; i++) this.#words[i] = view.getUint32(start + 4 * i, true);
+    this.#words = new Int32Array(length >> 2);
+    for (let i = 0; i < this.#words.length; i++) this.#words[i] = view.getInt32(start + 4 * i, true);
   }
 
   get unknown(): readonly UnknownAttribute[] {
@@ -67,7 +67,7 @@ export class Kept {
 
   /** nla_len and nla_type of the attribute at `offset`, where those are the same as before. */
   headerAt(view: DataView, start: number, offset: number): number | undefined {
-    const header = view.getUint32(start + offset, true);
+    const header = view.getInt32(start + offset, true);
     return header === this.#words[offset >> 2] ? header : undefined;
   }
 
@@ -75,9 +75,9 @@ export class Kept {
   same(view: DataView, start: number, from: number, to: number): boolean {
     const words = this.#words;
     let offset = from;
-    while (offset < to && view.getUint32(start + offset, true) === words[offset >> 2]) offset += 4;
+    while (offset < to && view.getInt32(start + offset, true) === words[offset >> 2]) offset += 4;
     if (offset >= to) return true;
-    for (; offset < to; offset += 4) words[offset >> 2] = view.getUint32(start + offset, true);
+    for (; offset < to; offset += 4) words[offset >> 2] = view.getInt32(start + offset, true);
     return false;
   }
 
