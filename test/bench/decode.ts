@@ -98,13 +98,13 @@ export async function decoding(): Promise<Row[]> {
   const hex = `${folder}/messages.json`;
   writeFileSync(hex, JSON.stringify(whole.map(({ bytes }) => bytes.toHex())));
   writeFileSync(`${folder}/netlink.cjs`, NETLINK);
-  writeFileSync(`${folder}/pyroute2.py`, PYROUTE2);
+  writeFileSync(`${folder}/decode.py`, PYROUTE2);
   const netlink = [`${folder}/netlink.cjs`, process.env.NLMON_BENCH_NETLINK ?? "", hex];
   const programs = {
     nlmon: [process.execPath, import.meta.path, hex],
     "netlink 0.3 on Bun": [process.execPath, ...netlink],
     "netlink 0.3 on Node.js": ["node", ...netlink],
-    pyroute2: ["/usr/bin/python3", `${folder}/pyroute2.py`, hex],
+    pyroute2: ["/usr/bin/python3", `${folder}/decode.py`, hex],
   };
   const rounds: Record<string, Rate[]> = {};
   for (let i = 0; i < ROUNDS; i++)
