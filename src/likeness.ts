@@ -12,7 +12,7 @@ import { NLA_HDRLEN } from "./netlink/attr.ts";
 import { Message, NLMSG_HDRLEN } from "./netlink/nlmsg.ts";
 import type { ObjectType, Reading, Varies } from "./rtnetlink/object.ts";
 import { type Claim, claim, OBJECTS } from "./rtnetlink/objects.ts";
-import { Alike } from "./state/alike.ts";
+import { Alike, type Kind, keyOf } from "./state/alike.ts";
 import type { Change } from "./state/change.ts";
 import type { Host } from "./state/host.ts";
 import type { Slots } from "./state/store.ts";
@@ -36,14 +36,12 @@ interface Pattern {
   readonly bytes: DataView;
   readonly hole: number;
   readonly holeEnd: number;
-  /** What one of them says. */
-  readonly reading: Reading;
-  /** What stands before and after the value in its key. */
-  readonly keyStart: string;
-  readonly keyEnd: string;
+  readonly kind: Kind;
   /** Of a removal: what the object was like. */
   readonly gone: Reading | undefined;
   readonly by: Process | undefined;
+  /** When it was last looked who `by` is. */
+  looked: number;
   /** undefined: nobody wants to be told. */
   readonly line: unknown;
 }
@@ -57,6 +55,8 @@ export class Likeness {
   readonly #patterns = new Map<number, Pattern>();
   /** Hashes that have come up once. */
   readonly #once = new Set<number>();
+  /** The one of the last message: mostly that of the next. */
+  #last: Pattern | undefined;
   /** Of the message that is being looked at: where its value stands. */
   #hole = 0;
   #holeEnd = 0;
@@ -73,29 +73,50 @@ export class Likeness {
   clear(): void {
     this.#patterns.clear();
     this.#once.clear();
+    this.#last = undefined;
   }
 
   /** Does all that there is to do for this message, and returns true; or nothing. */
   take(message: Message, time: number): boolean {
     this.#hash = 0;
-    const varies = VARIES[message.type];
-    if (varies === undefined || !this.#find(message, varies)) return false;
-    const pattern = this.#patterns.get(this.#hash);
-    if (pattern === undefined || !this.#isOf(message, pattern) || this.#by(message.pid) !== pattern.by)
-      return false;
-    const text = varies.text(message, this.#hole, this.#holeEnd - this.#hole, this.#host.cx);
-    const { slots, keyStart, keyEnd } = pattern;
-    const key = keyStart === "" && keyEnd === "" ? text : keyStart + text + keyEnd;
-    if (pattern.gone === undefined) {
-      if (slots.has(key)) return false;
-      slots.set(key, new Alike(pattern.reading, varies.field, key, text));
+    let pattern = this.#last;
+    if (pattern === undefined || !isOf(message, pattern)) {
+      pattern = this.#known(message);
+      if (pattern === undefined) return false;
+      this.#last = pattern;
+    }
+    if (pattern.line !== undefined && pattern.looked !== time) {
+      if (this.#by(message.pid) !== pattern.by) return this.#miss(message);
+      pattern.looked = time;
+    }
+    const { slots, kind, gone, hole, holeEnd } = pattern;
+    const value = message.at - NLMSG_HDRLEN + hole;
+    const text = pattern.varies.text(message, value, holeEnd - hole, this.#host.cx);
+    const key = keyOf(kind, text);
+    if (gone === undefined) {
+      if (slots.has(key)) return this.#miss(message);
+      slots.set(key, new Alike(kind, text));
     } else {
       const slot = slots.get(key);
-      if (!(slot instanceof Alike) || slot.like !== pattern.gone) return false;
+      if (!(slot instanceof Alike) || slot.kind.like !== gone) return this.#miss(message);
       slots.delete(key);
     }
     if (pattern.line !== undefined) this.#outlet.tellAlike(this.#lines, pattern.line, time, text);
     return true;
+  }
+
+  /** The pattern that it is like. */
+  #known(message: Message): Pattern | undefined {
+    const varies = VARIES[message.type];
+    if (varies === undefined || !this.#find(message, varies)) return undefined;
+    const pattern = this.#patterns.get(this.#hash);
+    return pattern !== undefined && isOf(message, pattern) ? pattern : undefined;
+  }
+
+  /** It goes all the way, to be learned from. */
+  #miss(message: Message): false {
+    this.#known(message);
+    return false;
   }
 
   /** Takes note of what the message that was looked at last has led to, if that was one change. */
@@ -137,19 +158,6 @@ export class Likeness {
     return true;
   }
 
-  /** Word for word: a hash can be that of two. */
-  #isOf({ view, at, end }: Message, { bytes, hole, holeEnd }: Pattern): boolean {
-    const start = at - NLMSG_HDRLEN;
-    if (end - start !== bytes.byteLength || this.#hole - start !== hole || this.#holeEnd - start !== holeEnd)
-      return false;
-    if (view.getInt32(at - 12, true) !== bytes.getInt32(4, true)) return false;
-    for (let word = NLMSG_HDRLEN - 4; word < hole; word += 4)
-      if (view.getInt32(start + word, true) !== bytes.getInt32(word, true)) return false;
-    for (let word = padded(holeEnd); word < bytes.byteLength; word += 4)
-      if (view.getInt32(start + word, true) !== bytes.getInt32(word, true)) return false;
-    return true;
-  }
-
   #patternOf(message: Message, change: Change, told: ChangeEvent | undefined): Pattern | undefined {
     const { cx } = this.#host;
     const claimed = claim(message);
@@ -172,8 +180,9 @@ export class Likeness {
     const bytes = copyOf(message);
     const known = this.#patterns.get(this.#hash);
     // Those that are there are like the one that was there first.
-    const reading = known !== undefined && this.#isOf(message, known) ? known.reading : { dev, body, key };
-    if (!this.#holdsOf(bytes, hole, holeEnd, claimed, keyStart, keyEnd, reading)) return undefined;
+    const like = known !== undefined && isOf(message, known) ? known.kind.like : { dev, body, key };
+    const kind = { like, field: varies.field, keyStart, keyEnd };
+    if (!this.#holdsOf(bytes, hole, holeEnd, claimed, kind)) return undefined;
     let gone: Reading | undefined;
     if (verb === "delete") {
       gone = this.#like(object, key, text, body);
@@ -188,25 +197,16 @@ export class Likeness {
       bytes,
       hole,
       holeEnd,
-      reading,
-      keyStart,
-      keyEnd,
+      kind,
       gone,
       by: told?.by,
+      looked: Number.NaN,
       line,
     };
   }
 
   /** Whether a message with another value says what is to be expected. */
-  #holdsOf(
-    bytes: DataView,
-    hole: number,
-    holeEnd: number,
-    { type, verb }: Claim,
-    keyStart: string,
-    keyEnd: string,
-    like: Reading,
-  ): boolean {
+  #holdsOf(bytes: DataView, hole: number, holeEnd: number, { type, verb }: Claim, kind: Kind): boolean {
     const { cx } = this.#host;
     const varies = type.varies!;
     const other = new DataView(bytes.buffer.slice(0));
@@ -216,23 +216,23 @@ export class Likeness {
     message.end = other.byteLength;
     message.type = other.getUint16(4, true);
     const text = varies.text(message, hole, holeEnd - hole, cx);
-    const key = keyStart + text + keyEnd;
     const read = type.read(message, cx);
-    if (read === undefined || !("key" in read) || read.key !== key || read.dev !== like.dev) return false;
-    if (verb === "delete") return true;
-    return JSON.stringify(read.body) === JSON.stringify(new Alike(like, varies.field, key, text).body);
+    if (read === undefined || !("key" in read)) return false;
+    const alike = new Alike(kind, text);
+    if (read.key !== alike.key || read.dev !== alike.dev) return false;
+    return verb === "delete" || JSON.stringify(read.body) === JSON.stringify(alike.body);
   }
 
   /** What an object that was like one before was like. */
   #like(object: string, key: string, text: string, body: object): Reading | undefined {
-    for (const { claim, varies, reading, keyStart, keyEnd, gone } of this.#patterns.values())
+    for (const { claim, kind, gone } of this.#patterns.values())
       if (
         claim.object === object &&
         gone === undefined &&
-        keyStart + text + keyEnd === key &&
-        JSON.stringify(new Alike(reading, varies.field, key, text).body) === JSON.stringify(body)
+        keyOf(kind, text) === key &&
+        JSON.stringify(new Alike(kind, text).body) === JSON.stringify(body)
       )
-        return reading;
+        return kind.like;
     return undefined;
   }
 }
@@ -244,6 +244,18 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Makes another value of one. */
 const TRIAL = 0x55;
+
+/** Word for word, but for the length, which the rest says, the number, and the value. */
+function isOf({ view, at, end }: Message, { bytes, hole, holeEnd }: Pattern): boolean {
+  const start = at - NLMSG_HDRLEN;
+  const length = bytes.byteLength;
+  if (end - start !== length || view.getInt32(start + 4, true) !== bytes.getInt32(4, true)) return false;
+  for (let word = NLMSG_HDRLEN - 4; word < hole; word += 4)
+    if (view.getInt32(start + word, true) !== bytes.getInt32(word, true)) return false;
+  for (let word = padded(holeEnd); word < length; word += 4)
+    if (view.getInt32(start + word, true) !== bytes.getInt32(word, true)) return false;
+  return true;
+}
 
 const padded = (length: number): number => (length + 3) & ~3;
 

@@ -1,4 +1,5 @@
 /** From messages to numbered, filtered events: reads the state, follows it, repairs it after a loss. */
+import { noFTL } from "bun:jsc";
 import { type ChangeEvent, eventName, type Notice } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
 import { Outlet, type OutletOptions } from "./events/outlet.ts";
@@ -265,6 +266,9 @@ export class Monitor implements Follower {
         outlet.tell({ time: this.#time, seq: 0, origin, ...notice, ...this.#source.where });
   }
 }
+
+// As in src/likeness.ts.
+noFTL(Monitor.prototype.datagram);
 
 const NOTHING = { readings: [], whole: true };
 const isWhole = (dump: Dump): boolean => dump.values().every(({ whole }) => whole);

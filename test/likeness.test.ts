@@ -3,7 +3,8 @@ import { Filter } from "../src/events/filter.ts";
 import type { AlikeLines } from "../src/events/outlet.ts";
 import { Monitor } from "../src/monitor.ts";
 import { Bytes } from "../src/output/bytes.ts";
-import { type JsonPattern, json, patternOf, writeAlike } from "../src/output/json.ts";
+import { json, patternOf } from "../src/output/json.ts";
+import type { JsonPattern } from "../src/output/json-pattern.ts";
 import type { Source } from "../src/source.ts";
 import { attribute, join, message, random, text, u8, u16, u32, viewOf } from "./netlink/fixtures/wire.ts";
 
@@ -35,7 +36,7 @@ function monitor(fast: boolean, tables?: ReadonlySet<string>) {
     pattern: patternOf,
     onEvent(pattern, time, seq, value) {
       counts.alike++;
-      writeAlike(pattern as JsonPattern, time, seq, value, out);
+      (pattern as JsonPattern).write(time, seq, value, out);
     },
   };
   const objects = new Set(["link", "route"] as const);

@@ -12,7 +12,8 @@ import { Hooks } from "../exec/hooks.ts";
 import type { Rule } from "../exec/rule.ts";
 import { Monitor } from "../monitor.ts";
 import { colours } from "../output/colour.ts";
-import { type JsonPattern, json, patternOf, writeAlike } from "../output/json.ts";
+import { json, patternOf } from "../output/json.ts";
+import type { JsonPattern } from "../output/json-pattern.ts";
 import { rawJson, rawText } from "../output/raw.ts";
 import type { Sink } from "../output/sink.ts";
 import { text } from "../output/text.ts";
@@ -209,7 +210,7 @@ export class Session {
       if (!this.#take(true)) return;
       const { event, line } = pattern as AlikePattern;
       this.#summary.count(event);
-      writeAlike(line, time, seq, text, this.#output.batch);
+      line.write(time, seq, text, this.#output.batch);
       this.#output.added();
     },
   };

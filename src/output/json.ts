@@ -1,8 +1,8 @@
 /** NDJSON: one event a line, objects with the keys of `ip -j -d`. */
-import { noFTL } from "bun:jsc";
 import type { ChangeEvent, Event, MonitorEvent } from "../events/event.ts";
 import type { Change } from "../state/change.ts";
 import { Bytes } from "./bytes.ts";
+import { JsonPattern } from "./json-pattern.ts";
 import type { Sink } from "./sink.ts";
 import { microsecond, utcSecond } from "./time.ts";
 
@@ -18,22 +18,14 @@ export const json: Sink = {
   write,
 };
 
-/** In few calls: the compiler puts a copy of what it calls into each place, which takes longer than 10,000 events. */
 function write(event: Event, out: Bytes): void {
-  number(event.time, event.seq, out);
+  out.put(start(event.time));
+  out.digits(microsecond(event.time), 6);
+  out.put(SEQ);
+  out.digits(event.seq);
   out.text(head(event));
   out.members("change" in event ? ofChange(event) : ofNotice(event));
   out.text("}\n");
-}
-
-// As in src/likeness.ts.
-noFTL(writeAlike);
-
-function number(time: number, seq: number, out: Bytes): void {
-  out.put(start(time));
-  out.digits(microsecond(time), 6);
-  out.put(SEQ);
-  out.digits(seq);
 }
 
 const SEQ = encoder.encode('Z","seq":');
@@ -50,16 +42,10 @@ function start(time: number): Uint8Array {
   return startBytes;
 }
 
-/** The bytes of a line before and after a value. */
-export interface JsonPattern {
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
-}
-
 const HOLE = "\x01";
 const HOLE_JSON = JSON.stringify(HOLE);
 
-/** The line of an event from its name on, without the value of `field`; undefined: it cannot be told from the rest. */
+/** The lines of events that differ in the value of `field` only; undefined: it cannot be told from the rest. */
 export function patternOf(event: ChangeEvent, field: string): JsonPattern | undefined {
   const { change } = event;
   line.clear();
@@ -70,21 +56,7 @@ export function patternOf(event: ChangeEvent, field: string): JsonPattern | unde
   line.text("}\n");
   const [before, after, more] = line.textFrom(0).split(HOLE_JSON);
   if (before === undefined || after === undefined || more !== undefined) return undefined;
-  return { before: encoder.encode(`${before}"`), after: encoder.encode(`"${after}`) };
-}
-
-/** The line of an event that is like the one of the pattern. */
-export function writeAlike(
-  { before, after }: JsonPattern,
-  time: number,
-  seq: number,
-  text: string,
-  out: Bytes,
-): void {
-  number(time, seq, out);
-  out.put(before);
-  out.text(text);
-  out.put(after);
+  return new JsonPattern(`${before}"`, `"${after}`);
 }
 
 const heads: Record<string, Record<string, string>> = {};
