@@ -2,7 +2,7 @@
 import { view } from "../../ffi/arena.ts";
 import { now } from "../../ffi/clock.ts";
 import { POLLIN, poll } from "../../ffi/fd.ts";
-import { isTruncated, lengthOf, nsidOf, receiveMany, senderOf, slot } from "../../ffi/mmsg.ts";
+import { isTruncated, lengthOf, nsidOf, receiveMany, SLOTS, senderOf, slot } from "../../ffi/mmsg.ts";
 import { type NetlinkSocket, NOTHING, OVERRUN } from "../../ffi/netlink.ts";
 
 /** Times that all slots are filled between two writes of the output, and before others get their turn. */
@@ -40,12 +40,13 @@ export class Drain {
     let empty = false;
     for (let left = BATCH; left > 0 && !empty; left--) {
       const count = receiveMany(this.#socket);
-      if (count === NOTHING) empty = true;
-      else if (count === OVERRUN) this.#gap = true;
-      else this.#deliver(count);
+      if (count === OVERRUN) this.#gap = true;
+      else if (count !== NOTHING) this.#deliver(count);
+      // What is there and did not come along is an overrun: that is heard of at once, but first what came is told.
+      empty = count >= 0 ? count < SLOTS : count === NOTHING;
     }
     // Nobody would call again for a queue that has become empty with the last of the batch.
-    if (!empty && poll(this.#socket.fd, POLLIN, 0) === 0) empty = true;
+    if (!empty && !this.#waits()) empty = true;
     if (empty && this.#gap) {
       this.#gap = false;
       receiver.overrun();
@@ -66,6 +67,12 @@ export class Drain {
   /** Delivers what has arrived up to now, at the end of a run; not what a flood brings meanwhile. */
   finish(): void {
     const until = performance.now() + FINISH;
-    while (!this.read() && performance.now() < until);
+    do this.read();
+    while (this.#waits() && performance.now() < until);
+  }
+
+  /** There are messages, or an overrun. */
+  #waits(): boolean {
+    return poll(this.#socket.fd, POLLIN, 0) !== 0;
   }
 }

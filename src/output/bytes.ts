@@ -96,8 +96,11 @@ export class Bytes {
         if (value === null) this.text("null");
         else if (value instanceof Dev) this.#string(value.ifname);
         else if (Array.isArray(value)) this.#array(value);
-        else if (isRawJSON(value)) this.text(value.rawJSON);
+        else if ("rawJSON" in value && isRawJSON(value)) this.text(value.rawJSON);
         else this.#object(value as Record<string, unknown>);
+        break;
+      case "boolean":
+        this.text(value ? "true" : "false");
         break;
       default:
         this.text(JSON.stringify(value) ?? "null");
@@ -106,14 +109,16 @@ export class Bytes {
 
   /** Keys and values of an object, each with a comma before it; without braces. */
   members(object: object): void {
-    for (const key in object) {
-      const value = (object as Record<string, unknown>)[key];
-      if (value === undefined) continue;
-      this.#byte(0x2c);
-      this.#string(key);
-      this.#byte(0x3a);
-      this.json(value);
-    }
+    for (const key in object) this.member(key, (object as Record<string, unknown>)[key]);
+  }
+
+  /** The same for one key; nothing when the value is undefined. */
+  member(key: string, value: unknown): void {
+    if (value === undefined) return;
+    this.#byte(0x2c);
+    this.#string(key);
+    this.#byte(0x3a);
+    this.json(value);
   }
 
   #object(object: object): void {

@@ -24,7 +24,8 @@ function write(event: Event, out: Bytes): void {
   out.put(SEQ);
   out.digits(event.seq);
   out.text(head(event));
-  out.members("change" in event ? ofChange(event) : ofNotice(event));
+  if ("change" in event) writeChange(event, out);
+  else writeNotice(event, out);
   out.text("}\n");
 }
 
@@ -50,9 +51,7 @@ export function patternOf(event: ChangeEvent, field: string): JsonPattern | unde
   const { change } = event;
   line.clear();
   line.text(head(event));
-  line.members(
-    ofChange({ ...event, change: { ...change, body: { ...change.body, [field]: HOLE } } as Change }),
-  );
+  writeChange({ ...event, change: { ...change, body: { ...change.body, [field]: HOLE } } as Change }, line);
   line.text("}\n");
   const [before, after, more] = line.textFrom(0).split(HOLE_JSON);
   if (before === undefined || after === undefined || more !== undefined) return undefined;
@@ -66,36 +65,27 @@ const head = ({ event, origin }: Event): string =>
   ((heads[origin] ??= {})[event] ??= `,"event":"${event}","origin":"${origin}"`);
 
 /** What follows, in this order; what is undefined is left out. A Dev is written as its name. */
-function ofChange({ netns, nsid, change, by, unknown, problems }: ChangeEvent): object {
+function writeChange({ netns, nsid, change, by, unknown, problems }: ChangeEvent, out: Bytes): void {
   const { dev, cause, changed, object, body } = change;
-  const ifindex = dev?.ifindex;
-  return object === "addresses"
-    ? { netns, nsid, ifindex, ifname: dev, cause, changed, ...body, by }
-    : {
-        netns,
-        // Of an id of a namespace, `nsid` is the object.
-        in_nsid: object === "nsid" ? nsid : undefined,
-        nsid,
-        ifindex,
-        ifname: dev,
-        cause,
-        changed,
-        [object]: body,
-        by,
-        unknown: some(unknown),
-        problems: some(problems),
-      };
+  out.member("netns", netns);
+  // Of an id of a namespace, `nsid` is the object.
+  out.member(object === "nsid" ? "in_nsid" : "nsid", nsid);
+  if (dev !== undefined) {
+    out.member("ifindex", dev.ifindex);
+    out.member("ifname", dev.ifname);
+  }
+  out.member("cause", cause);
+  out.member("changed", changed);
+  if (object === "addresses") out.members(body);
+  else out.member(object, body);
+  out.member("by", by);
+  if (unknown !== undefined && unknown.length > 0) out.member("unknown", unknown);
+  if (problems !== undefined && problems.length > 0) out.member("problems", problems);
 }
 
-const some = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
-  list === undefined || list.length === 0 ? undefined : list;
-
-function ofNotice(event: MonitorEvent): object {
-  const { netns, nsid } = event;
-  return {
-    netns,
-    nsid,
-    lost: event.event === "monitor.overflow" ? event.lost : undefined,
-    events: event.event === "monitor.resynced" ? event.events : undefined,
-  };
+function writeNotice(event: MonitorEvent, out: Bytes): void {
+  out.member("netns", event.netns);
+  out.member("nsid", event.nsid);
+  if (event.event === "monitor.overflow") out.member("lost", event.lost);
+  if (event.event === "monitor.resynced") out.member("events", event.events);
 }

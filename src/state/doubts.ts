@@ -3,7 +3,7 @@ import { Dev, devicesIn } from "../rtnetlink/dev.ts";
 import type { Reading } from "../rtnetlink/object.ts";
 import { OBJECT_NAMES, type ObjectName } from "../rtnetlink/objects.ts";
 import type { Change } from "./change.ts";
-import { BEFORE, rowsOf, type Tie } from "./silence.ts";
+import { type Silence, silencesAfter, type Tie } from "./silence.ts";
 
 /** What is in doubt of one kind of object, each tie with the event that it follows from. */
 export class Doubt {
@@ -84,6 +84,8 @@ export class Doubts {
   #byObject = new Map<ObjectName, Doubt>();
   readonly #late = new Map<ObjectName, Doubt>();
   readonly #watched: ReadonlySet<ObjectName>;
+  /** By object and verb. */
+  readonly #silences = new Map<string, Map<string, readonly Silence[]>>();
   readonly #isAlone: (change: Change) => boolean;
 
   /** `isAlone`: there is none besides it, of its family on its device. */
@@ -92,15 +94,27 @@ export class Doubts {
     this.#isAlone = isAlone;
   }
 
+  /** More is watched than before. */
+  rewatch(): void {
+    this.#silences.clear();
+  }
+
   /** Something may be in doubt after such a change. */
   heeds(object: string, verb: string): boolean {
-    return rowsOf(object, verb).length > 0;
+    return this.#after(object, verb).length > 0;
+  }
+
+  #after(object: string, verb: string): readonly Silence[] {
+    let byVerb = this.#silences.get(object);
+    if (byVerb === undefined) this.#silences.set(object, (byVerb = new Map()));
+    let silences = byVerb.get(verb);
+    if (silences === undefined) byVerb.set(verb, (silences = silencesAfter(object, verb, this.#watched)));
+    return silences;
   }
 
   note(change: Change): void {
-    if (!BEFORE.has(change.object)) return;
     if (change.origin === "resync" || change.origin === "snapshot") return;
-    for (const { fields, body, alone, objects, tie, adds, late } of rowsOf(change.object, change.verb)) {
+    for (const { fields, body, alone, objects, tie, adds, late } of this.#after(change.object, change.verb)) {
       if (fields !== undefined && !fields.some((field) => change.changed?.[field] !== undefined)) continue;
       if (body !== undefined && !hasValues(change.body, body)) continue;
       if (alone && !this.#isAlone(change)) continue;

@@ -79,6 +79,7 @@ export class Host {
       if (object !== "link" && object !== "address" && this.#objects.has(object))
         this.#stores.set(object, before.get(object) ?? storeOf(object));
     }
+    this.#doubts.rewatch();
   }
 
   /** False when the message is too damaged to tell anything: `cx.problems` says why. */

@@ -7,7 +7,7 @@ import type { ObjectName } from "../rtnetlink/objects.ts";
 /** What is in doubt: what names the device, its ports, what it is or was a port of, what is from the address or by the nexthop. */
 export type Tie = "device" | "ports" | "bridge" | "local" | "nhid" | "all";
 
-interface Silence {
+export interface Silence {
   readonly after: ObjectName;
   /** Absent: any. */
   readonly verbs?: readonly string[];
@@ -197,9 +197,6 @@ const SILENCES: readonly Silence[] = [
   },
 ];
 
-/** Objects after whose events something may be in doubt. */
-export const BEFORE: ReadonlySet<string> = new Set<string>(SILENCES.map(({ after }) => after));
-
 /** These objects, and those after whose changes they are in doubt. */
 export function withCauses(objects: Iterable<ObjectName>): ReadonlySet<ObjectName> {
   const all = new Set(objects);
@@ -209,15 +206,15 @@ export function withCauses(objects: Iterable<ObjectName>): ReadonlySet<ObjectNam
   return all;
 }
 
-/** By object and verb (`link.down`). */
-const ROWS = new Map<string, readonly Silence[]>();
-
-export const rowsOf = (object: string, verb: string): readonly Silence[] => {
-  const event = `${object}.${verb}`;
-  let rows = ROWS.get(event);
-  if (rows === undefined) {
-    rows = SILENCES.filter(({ after, verbs }) => after === object && verbs?.includes(verb) !== false);
-    ROWS.set(event, rows);
-  }
-  return rows;
-};
+/** What may be in doubt of the watched objects after such a change. */
+export const silencesAfter = (
+  object: string,
+  verb: string,
+  watched: ReadonlySet<ObjectName>,
+): readonly Silence[] =>
+  SILENCES.filter(
+    ({ after, verbs, objects }) =>
+      after === object &&
+      verbs?.includes(verb) !== false &&
+      objects.some((doubtful) => watched.has(doubtful)),
+  );
