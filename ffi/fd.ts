@@ -38,3 +38,6 @@ export function poll(fd: number, events: number, timeout: number): number {
 
 /** Sleeps for a millisecond, or until a signal. */
 export const nap = (): void => void libc.poll(null, 0, 1);
+
+/** Lets others go first that wait for this processor. */
+export const giveWay = (): void => void libc.sched_yield();

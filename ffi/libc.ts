@@ -73,6 +73,7 @@ function load() {
       sendto: { args: ["i32", "ptr", FFIType.u64_fast, "i32", "ptr", "u32"], returns: FFIType.i64_fast },
       setns: { args: ["i32", "i32"], returns: "i32" },
       setsockopt: { args: ["i32", "i32", "i32", "ptr", "u32"], returns: "i32" },
+      sched_yield: { args: [], returns: "i32" },
       socket: { args: ["i32", "i32", "i32"], returns: "i32" },
       syscall: { args: [FFIType.i64_fast, "ptr", FFIType.u64_fast], returns: FFIType.i64_fast },
       timerfd_create: { args: ["i32", "i32"], returns: "i32" },

@@ -1,5 +1,6 @@
 /** The kernel as a source: subscribes to groups, and decides when a follower is told that messages were lost. */
 import { now } from "../ffi/clock.ts";
+import { giveWay } from "../ffi/fd.ts";
 import { ifIndexToName } from "../ffi/ifname.ts";
 import { NETLINK_ROUTE } from "../ffi/netlink.ts";
 import type { Netns } from "../ffi/netns.ts";
@@ -44,6 +45,7 @@ export class Kernel implements Source, Receiver {
   readonly dumps: DumpSession;
   readonly where: Where | undefined;
   readonly now = now;
+  readonly giveWay = giveWay;
   readonly #loop: Reactor;
   readonly #subscription: Subscription;
   readonly #options: KernelOptions;

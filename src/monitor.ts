@@ -144,6 +144,7 @@ export class Monitor implements Follower {
     // What is derived can wait until the lines that it follows from are out.
     this.#options.onBatch();
     if (!settle) return;
+    this.#source.giveWay?.();
     this.#infer();
     this.host.settle("kernel");
     this.#options.onBatch();

@@ -23,6 +23,8 @@ export interface Source {
   ifname(ifindex: number): string | undefined;
   /** Brings messages about these too; absent: it brings what it has. */
   listen?(objects: Iterable<ObjectName>): void;
+  /** What has been written may have a reader, whom the kernel has woken on this processor: lets it go first. */
+  giveWay?(): void;
   /** Does it a moment later, after which the follower is told that it has been drained; absent: nothing comes later. */
   later?(task: () => void): void;
   /** The state could not be read whole: has it read again, later. */
