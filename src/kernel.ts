@@ -46,6 +46,8 @@ export class Kernel implements Source, Receiver {
   readonly where: Where | undefined;
   readonly now = now;
   readonly giveWay = giveWay;
+  /** What comes from now on is not waited for. */
+  #finishing = false;
   readonly #loop: Reactor;
   readonly #subscription: Subscription;
   readonly #options: KernelOptions;
@@ -131,8 +133,13 @@ export class Kernel implements Source, Receiver {
     this.#subscription.pause(paused);
   }
 
+  waits(): boolean {
+    return !this.#finishing && this.#subscription.waits();
+  }
+
   /** Delivers everything that has arrived, and repairs what is still to be repaired. */
   finish(): void {
+    this.#finishing = true;
     this.#subscription.finish();
     if (this.#lost > 0) this.#resync();
     this.#drained(true);

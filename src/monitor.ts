@@ -10,11 +10,14 @@ import { decode, OBJECT_NAMES, type ObjectName } from "./rtnetlink/objects.ts";
 import { messageTypeName } from "./rtnetlink/rtm.ts";
 import type { Follower, Source } from "./source.ts";
 import type { Change, Origin } from "./state/change.ts";
+import type { Doubt } from "./state/doubts.ts";
 import { type Dump, Host } from "./state/host.ts";
 import { readObject } from "./state/read.ts";
 
 /** A link takes a nexthop along, this one a group, this one routes. */
 const ROUNDS = 4;
+/** So many times in a row an answer is put off, for messages that came before it. */
+const MOST_PUT_OFF = 16;
 
 export interface MonitorOptions extends OutletOptions {
   objects: ReadonlySet<ObjectName>;
@@ -54,6 +57,7 @@ export class Monitor implements Follower {
   #told: ChangeEvent | undefined;
   /** Differences told since the last loss. */
   #repaired = 0;
+  #putOff = 0;
   /** Doubts that are too early. */
   #waiting = false;
 
@@ -173,16 +177,12 @@ export class Monitor implements Follower {
 
   /** Reads again what the kernel may have changed in silence; what is found can give rise to further doubts. */
   #infer(): void {
-    for (let rounds = 0; rounds < ROUNDS; rounds++) {
+    let answered = true;
+    for (let rounds = 0; rounds < ROUNDS && answered; rounds++) {
       const doubts = this.host.takeDoubts();
       if (doubts.length === 0) break;
       this.#time = this.#source.now();
-      for (const doubt of doubts) {
-        if (!this.#reads(doubt.object)) continue;
-        const part = readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes);
-        this.host.infer(doubt, part);
-        if (!part.whole) this.#source.again?.();
-      }
+      for (const doubt of doubts) if (this.#reads(doubt.object) && !this.#answer(doubt)) answered = false;
     }
     if (this.#waiting || !this.host.hasLateDoubts || this.#source.later === undefined) return;
     this.#waiting = true;
@@ -190,6 +190,20 @@ export class Monitor implements Follower {
       this.#waiting = false;
       this.host.ripen();
     });
+  }
+
+  /** False: a message waits that may be older than what was read, and would undo it. It is told first. */
+  #answer(doubt: Doubt): boolean {
+    const part = readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes);
+    if (this.#putOff < MOST_PUT_OFF && this.#source.waits?.()) {
+      this.#putOff++;
+      this.host.doubtAgain(doubt);
+      return false;
+    }
+    this.#putOff = 0;
+    this.host.infer(doubt, part);
+    if (!part.whole) this.#source.again?.();
+    return true;
   }
 
   gone(): void {

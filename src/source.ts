@@ -25,6 +25,8 @@ export interface Source {
   listen?(objects: Iterable<ObjectName>): void;
   /** What has been written may have a reader, whom the kernel has woken on this processor: lets it go first. */
   giveWay?(): void;
+  /** Messages have arrived that are not told yet: what has just been read may be newer than they are. */
+  waits?(): boolean;
   /** Does it a moment later, after which the follower is told that it has been drained; absent: nothing comes later. */
   later?(task: () => void): void;
   /** The state could not be read whole: has it read again, later. */

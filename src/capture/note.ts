@@ -26,6 +26,8 @@ const NOTE = {
   9: many("NOTE_IFNAME", "ifnames", str),
   /** 1: what the follower wanted to do later, the first of it, it did now. */
   10: attr("NOTE_LATER", "later", u32),
+  /** 1: when the follower asked whether messages wait, some did; 0: none. */
+  11: attr("NOTE_WAITS", "waits", u32),
 } as const;
 
 /** The state there is, at the start. */

@@ -93,6 +93,17 @@ export class Recorder implements Source, Follower {
     return ifname;
   }
 
+  waits(): boolean {
+    if (!this.#open) this.#begin({ begin: this.#reason });
+    const waits = this.#source.waits?.() === true;
+    this.#write(writeNote({ waits: waits ? 1 : 0 }));
+    return waits;
+  }
+
+  giveWay(): void {
+    this.#source.giveWay?.();
+  }
+
   later(task: () => void): void {
     this.#source.later?.(() => {
       this.#release({ more: 1 });

@@ -60,6 +60,8 @@ export class Replay implements Source {
   #time = 0;
   /** What the follower was told the time was, each time it asked. */
   #times: number[] = [];
+  /** What it was told, each time it asked whether messages wait. */
+  #waits: boolean[] = [];
   #comm: string | undefined;
   /** What the follower wants to do later, which is when the recorded one did it. */
   readonly #tasks: (() => void)[] = [];
@@ -87,6 +89,10 @@ export class Replay implements Source {
 
   ifname(ifindex: number): string | undefined {
     return this.#names.get(ifindex);
+  }
+
+  waits(): boolean {
+    return this.#waits.shift() === true;
   }
 
   later(task: () => void): void {
@@ -173,6 +179,7 @@ export class Replay implements Source {
       this.#times.push(time);
       this.dumps.round("recorded");
     }
+    if (note.waits !== undefined) this.#waits.push(note.waits === 1);
     for (const said of note.ifnames ?? []) this.#learnName(said);
     if (note.later !== undefined) this.#tasks.shift()?.();
     if (note.end !== undefined) this.#close();
@@ -199,6 +206,7 @@ export class Replay implements Source {
     }
     this.dumps.clear();
     this.#times = [];
+    this.#waits = [];
   }
 
   #start(): void {

@@ -46,7 +46,7 @@ export class Drain {
       empty = count >= 0 ? count < SLOTS : count === NOTHING;
     }
     // Nobody would call again for a queue that has become empty with the last of the batch.
-    if (!empty && !this.#waits()) empty = true;
+    if (!empty && !this.waits()) empty = true;
     if (empty && this.#gap) {
       this.#gap = false;
       receiver.overrun();
@@ -68,11 +68,11 @@ export class Drain {
   finish(): void {
     const until = performance.now() + FINISH;
     do this.read();
-    while (this.#waits() && performance.now() < until);
+    while (this.waits() && performance.now() < until);
   }
 
   /** There are messages, or an overrun. */
-  #waits(): boolean {
+  waits(): boolean {
     return poll(this.#socket.fd, POLLIN, 0) !== 0;
   }
 }

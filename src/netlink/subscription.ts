@@ -66,6 +66,11 @@ export class Subscription {
     this.#drain.finish();
   }
 
+  /** Something has arrived that is not delivered yet. */
+  waits(): boolean {
+    return this.#drain.waits();
+  }
+
   /** Messages lost since this was last asked, after an overrun: at least one, for not every loss is counted. */
   lost(): number {
     const drops = this.#socket.drops();

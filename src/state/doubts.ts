@@ -138,11 +138,16 @@ export class Doubts {
   /** What was for later is for now, and some of it for later again. */
   ripen(): void {
     for (const [object, doubt] of this.#late) {
-      const known = this.#byObject.get(object);
-      if (known === undefined) this.#byObject.set(object, doubt);
-      else known.join(doubt);
+      this.again(doubt);
       if (--doubt.left <= 0) this.#late.delete(object);
     }
+  }
+
+  /** It is still to be answered. */
+  again(doubt: Doubt): void {
+    const known = this.#byObject.get(doubt.object);
+    if (known === undefined) this.#byObject.set(doubt.object, doubt);
+    else known.join(doubt);
   }
 
   /** In the order of OBJECTS. */

@@ -155,6 +155,11 @@ export class Host {
     });
   }
 
+  /** It is in the next `takeDoubts` too. */
+  doubtAgain(doubt: Doubt): void {
+    this.#doubts.again(doubt);
+  }
+
   /** Takes what was read because of a doubt: what is in doubt and differs is told with its cause. */
   infer(doubt: Doubt, { readings, whole }: Part): void {
     if (doubt.object === "link") {
