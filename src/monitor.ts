@@ -177,13 +177,14 @@ export class Monitor implements Follower {
 
   /** Reads again what the kernel may have changed in silence; what is found can give rise to further doubts. */
   #infer(): void {
-    let answered = true;
-    for (let rounds = 0; rounds < ROUNDS && answered; rounds++) {
+    const left: Doubt[] = [];
+    for (let rounds = 0; rounds < ROUNDS; rounds++) {
       const doubts = this.host.takeDoubts();
       if (doubts.length === 0) break;
       this.#time = this.#source.now();
-      for (const doubt of doubts) if (this.#reads(doubt.object) && !this.#answer(doubt)) answered = false;
+      for (const doubt of doubts) if (this.#reads(doubt.object) && !this.#answer(doubt)) left.push(doubt);
     }
+    for (const doubt of left) this.host.doubtAgain(doubt);
     if (this.#waiting || !this.host.hasLateDoubts || this.#source.later === undefined) return;
     this.#waiting = true;
     this.#source.later(() => {
@@ -197,7 +198,6 @@ export class Monitor implements Follower {
     const part = readObject(this.#source.dumps, doubt.object, this.host.cx, doubt.ifindexes);
     if (this.#putOff < MOST_PUT_OFF && this.#source.waits?.()) {
       this.#putOff++;
-      this.host.doubtAgain(doubt);
       return false;
     }
     this.#putOff = 0;

@@ -18,12 +18,15 @@ interface Exchange {
   /** False: the dump was interrupted, or is not all there. */
   whole: boolean;
   given: boolean;
+  /** It was not taken, but asked for again later. */
+  putOff: boolean;
   /** How often the time had been asked for before. */
   readonly round: number;
 }
 
 export class Answers implements Dumps {
   #exchanges: Exchange[] = [];
+  #given: Exchange | undefined;
   /** How often the time was asked for in the recording, and how often in the replay. */
   #rounds = { recorded: 0, replayed: 0 };
 
@@ -40,7 +43,7 @@ export class Answers implements Dumps {
   request({ type, view, at, end }: Message): void {
     const body = bytes(view, at, end);
     const round = this.#rounds.recorded;
-    this.#exchanges.push({ type, body, answers: [], whole: false, given: false, round });
+    this.#exchanges.push({ type, body, answers: [], whole: false, given: false, putOff: false, round });
   }
 
   answer({ type, flags, view, at, end }: Message): void {
@@ -48,6 +51,16 @@ export class Answers implements Dumps {
     if (last === undefined) return;
     if (type === NLMSG_DONE) last.whole = (flags & NLM_F_DUMP_INTR) === 0;
     else last.answers.push(bytes(view, at - NLMSG_HDRLEN, end));
+  }
+
+  putLastOff(): void {
+    const last = this.#exchanges.at(-1);
+    if (last !== undefined) last.putOff = true;
+  }
+
+  /** What was given last was not taken. */
+  get putOff(): boolean {
+    return this.#given?.putOff === true;
   }
 
   dump<T>(
@@ -94,6 +107,7 @@ export class Answers implements Dumps {
     const next =
       now.find(({ given }) => !given) ?? now.at(-1) ?? asked.find(({ given }) => !given) ?? asked.at(-1);
     if (next !== undefined) next.given = true;
+    this.#given = next;
     return next;
   }
 }

@@ -26,7 +26,7 @@ const NOTE = {
   9: many("NOTE_IFNAME", "ifnames", str),
   /** 1: what the follower wanted to do later, the first of it, it did now. */
   10: attr("NOTE_LATER", "later", u32),
-  /** 1: when the follower asked whether messages wait, some did; 0: none. */
+  /** 1: when the last request had been answered, older messages waited, and the answer was not taken. */
   11: attr("NOTE_WAITS", "waits", u32),
 } as const;
 

@@ -94,9 +94,8 @@ export class Recorder implements Source, Follower {
   }
 
   waits(): boolean {
-    if (!this.#open) this.#begin({ begin: this.#reason });
     const waits = this.#source.waits?.() === true;
-    this.#write(writeNote({ waits: waits ? 1 : 0 }));
+    if (waits) this.#write(writeNote({ waits: 1 }));
     return waits;
   }
 

@@ -60,8 +60,6 @@ export class Replay implements Source {
   #time = 0;
   /** What the follower was told the time was, each time it asked. */
   #times: number[] = [];
-  /** What it was told, each time it asked whether messages wait. */
-  #waits: boolean[] = [];
   #comm: string | undefined;
   /** What the follower wants to do later, which is when the recorded one did it. */
   readonly #tasks: (() => void)[] = [];
@@ -92,7 +90,7 @@ export class Replay implements Source {
   }
 
   waits(): boolean {
-    return this.#waits.shift() === true;
+    return this.dumps.putOff;
   }
 
   later(task: () => void): void {
@@ -179,7 +177,7 @@ export class Replay implements Source {
       this.#times.push(time);
       this.dumps.round("recorded");
     }
-    if (note.waits !== undefined) this.#waits.push(note.waits === 1);
+    if (note.waits !== undefined) this.dumps.putLastOff();
     for (const said of note.ifnames ?? []) this.#learnName(said);
     if (note.later !== undefined) this.#tasks.shift()?.();
     if (note.end !== undefined) this.#close();
@@ -206,7 +204,6 @@ export class Replay implements Source {
     }
     this.dumps.clear();
     this.#times = [];
-    this.#waits = [];
   }
 
   #start(): void {
