@@ -209,7 +209,7 @@ export class Session {
     onEvent: (pattern, time, seq, text) => {
       if (!this.#take(true)) return;
       const { event, line } = pattern as AlikePattern;
-      this.#summary.count(event);
+      if (this.#run.summary) this.#summary.count(event);
       line.write(time, seq, text, this.#output.batch);
       this.#output.added();
     },
@@ -274,7 +274,6 @@ export class Session {
   }
 }
 
-/** All that is in one of them; undefined is all there is. */
 /** In text these would repeat what other lines say, unless asked for by name. */
 const textHides = ({ snapshot }: Run): readonly string[] =>
   snapshot ? ["addresses.changed"] : ["addresses.changed", "monitor.ready"];

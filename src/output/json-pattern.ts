@@ -1,4 +1,5 @@
 /** Lines that differ in the time, the number and one value: the last one is kept, and written over where it differs. */
+import { noFTL } from "bun:jsc";
 import type { Bytes } from "./bytes.ts";
 import { utcSecond } from "./time.ts";
 
@@ -68,6 +69,9 @@ export class JsonPattern {
     });
   }
 }
+
+// As in src/likeness.ts.
+noFTL(JsonPattern.prototype.write);
 
 /** So many digits of a whole number. */
 function putDigits(bytes: Uint8Array, at: number, count: number, value: number): void {
