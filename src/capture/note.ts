@@ -2,7 +2,8 @@
  * What a recording of nlmon's says besides the messages themselves: attributes of an NLMSG_NOOP, which every reader
  * of netlink passes over. It stands alone in a packet, or behind the message that it belongs to.
  */
-import { attr, Context, type FieldsOf, many, table } from "../netlink/attr.ts";
+import { attr, type FieldsOf, many, table } from "../netlink/attr.ts";
+import { Context } from "../netlink/context.ts";
 import { encodeMessage, type Message, NLMSG_NOOP } from "../netlink/nlmsg.ts";
 import { str, u32 } from "../netlink/types.ts";
 

@@ -2,7 +2,7 @@
  * src/events/: changes under the names that users see, numbered, and the filters over them. What lives here does
  * not know where an event goes.
  */
-import type { Problem, UnknownAttribute } from "../netlink/attr.ts";
+import type { Problem, UnknownAttribute } from "../netlink/context.ts";
 import { OBJECT_NAMES, type ObjectName } from "../rtnetlink/objects.ts";
 import { type Change, type Origin, VERBS, type VerbOf } from "../state/change.ts";
 import type { Process } from "./processes.ts";

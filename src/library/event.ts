@@ -4,7 +4,7 @@
  */
 import type { Event as Internal } from "../events/event.ts";
 import type { Process } from "../events/processes.ts";
-import type { Problem, UnknownAttribute } from "../netlink/attr.ts";
+import type { Problem, UnknownAttribute } from "../netlink/context.ts";
 import { json } from "../output/json.ts";
 import type { Dev } from "../rtnetlink/dev.ts";
 import type { Bodies, ObjectName } from "../rtnetlink/objects.ts";

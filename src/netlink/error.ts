@@ -1,6 +1,7 @@
 /** NLMSG_ERROR and NLMSG_DONE: what the kernel says of a request (netlink(7), include/uapi/linux/netlink.h). */
 import { errnoName, errnoText } from "../../ffi/errno.ts";
-import { attr, Context, type FieldsOf, nest, table } from "./attr.ts";
+import { attr, type FieldsOf, nest, table } from "./attr.ts";
+import { Context } from "./context.ts";
 import { type Message, NLM_F_ACK_TLVS, NLM_F_CAPPED, NLMSG_DONE, NLMSG_HDRLEN } from "./nlmsg.ts";
 import { bytes, str, u32 } from "./types.ts";
 

@@ -3,7 +3,8 @@
  * two: those alone are read and put into a copy, and where nothing differs the same object is given again.
  */
 
-import type { Fields, UnknownAttribute } from "./attr.ts";
+import type { Fields } from "./attr.ts";
+import type { UnknownAttribute } from "./context.ts";
 
 /** What there is to know of what was read, besides what it gave. */
 export interface Reading {

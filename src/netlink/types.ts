@@ -1,6 +1,8 @@
 /** Types of payload that any netlink protocol uses: integers, strings, structs, lists of names for bits. */
 import { decodeText } from "../../ffi/text.ts";
-import { type Context, hex, type Type } from "./attr.ts";
+import type { Type } from "./attr.ts";
+import type { Context } from "./context.ts";
+import { hex } from "./hex.ts";
 
 export const u8: Type<number> = { min: 1, read: (view, at) => view.getUint8(at) };
 export const u16: Type<number> = { min: 2, read: (view, at) => view.getUint16(at, true) };

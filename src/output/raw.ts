@@ -1,8 +1,8 @@
 /** --raw: every message as it was received; no state, nothing suppressed. */
 
 import type { Where } from "../events/event.ts";
-import { hex } from "../netlink/attr.ts";
 import { readError } from "../netlink/error.ts";
+import { hex } from "../netlink/hex.ts";
 import { type Message, NLMSG_DONE, NLMSG_ERROR, nlmsgFlagNames } from "../netlink/nlmsg.ts";
 import type { Address } from "../rtnetlink/address.ts";
 import type { Link } from "../rtnetlink/link.ts";

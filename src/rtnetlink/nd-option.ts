@@ -1,6 +1,6 @@
 /** Options of router advertisements: RFC 4861 4.6, and the ones below. Numbers are in network byte order, lifetimes in seconds. */
 import { decodeText } from "../../ffi/text.ts";
-import { hex } from "../netlink/attr.ts";
+import { hex } from "../netlink/hex.ts";
 import { formatInet6 } from "./inet.ts";
 import type { RtContext } from "./types.ts";
 

@@ -1,5 +1,7 @@
 /** Types of payload that only rtnetlink has: devices, hardware and network addresses, names of iproute2's tables. */
-import { Context, type Fields, HEX, Table, type Type } from "../netlink/attr.ts";
+import { type Fields, Table, type Type } from "../netlink/attr.ts";
+import { Context } from "../netlink/context.ts";
+import { HEX } from "../netlink/hex.ts";
 import { keptText } from "../netlink/kept-text.ts";
 import { mapped } from "../netlink/types.ts";
 import type { Dev, Devs } from "./dev.ts";

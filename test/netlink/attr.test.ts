@@ -2,9 +2,7 @@ import { expect, test } from "bun:test";
 import {
   arrayOf,
   attr,
-  Context,
   type Fields,
-  hex,
   ignored,
   many,
   nest,
@@ -14,6 +12,8 @@ import {
   union,
   volatileKeys,
 } from "../../src/netlink/attr.ts";
+import { Context } from "../../src/netlink/context.ts";
+import { hex } from "../../src/netlink/hex.ts";
 import { bytes, flag, indexed, mapped, str, struct, u8, u16, u32, u64 } from "../../src/netlink/types.ts";
 import * as wire from "./fixtures/wire.ts";
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { NETLINK_ROUTE } from "../../ffi/netlink.ts";
-import { attr, Context, type Fields, table } from "../../src/netlink/attr.ts";
+import { attr, type Fields, table } from "../../src/netlink/attr.ts";
+import { Context } from "../../src/netlink/context.ts";
 import { DumpSession, type Request } from "../../src/netlink/dump.ts";
 import { RequestError } from "../../src/netlink/error.ts";
 import type { Message } from "../../src/netlink/nlmsg.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { Context } from "../../src/netlink/attr.ts";
+import { Context } from "../../src/netlink/context.ts";
 import { type NetlinkError, RequestError, readError } from "../../src/netlink/error.ts";
 import { MessageWalk } from "../../src/netlink/nlmsg.ts";
 import { attribute, join, message, random, text, u8, u16, u32, u64, viewOf } from "./fixtures/wire.ts";

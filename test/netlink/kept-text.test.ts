@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { Context } from "../../src/netlink/attr.ts";
+import { Context } from "../../src/netlink/context.ts";
 import { keptText } from "../../src/netlink/kept-text.ts";
 import { str } from "../../src/netlink/types.ts";
 

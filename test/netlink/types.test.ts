@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { Context, type Type } from "../../src/netlink/attr.ts";
+import type { Type } from "../../src/netlink/attr.ts";
+import { Context } from "../../src/netlink/context.ts";
 import {
   be16,
   be32,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import type { Problem, UnknownAttribute } from "../../src/netlink/attr.ts";
+import type { Problem, UnknownAttribute } from "../../src/netlink/context.ts";
 import { type Address, addressRequest, readAddress } from "../../src/rtnetlink/address.ts";
 import { Devs } from "../../src/rtnetlink/dev.ts";
 import { scopeName } from "../../src/rtnetlink/names.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import type { Problem, UnknownAttribute } from "../../src/netlink/attr.ts";
+import type { Problem, UnknownAttribute } from "../../src/netlink/context.ts";
 import { Devs } from "../../src/rtnetlink/dev.ts";
 import { type LinkMessage, linkRequest, readLink } from "../../src/rtnetlink/link.ts";
 import { RtContext } from "../../src/rtnetlink/types.ts";

@@ -1,7 +1,7 @@
 /** What a line of `nlmon -f json` is made of, as types: the schema is generated from them. */
 import type { Process } from "../../events/processes.ts";
 import type { Plain } from "../../library/event.ts";
-import type { Problem, UnknownAttribute } from "../../netlink/attr.ts";
+import type { Problem, UnknownAttribute } from "../../netlink/context.ts";
 import type { Bodies } from "../../rtnetlink/objects.ts";
 import type { Origin, UsableAddresses } from "../../state/change.ts";
 

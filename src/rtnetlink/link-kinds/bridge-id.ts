@@ -1,5 +1,5 @@
 /** The id of a bridge, in fields of bridges and of their ports. */
-import { HEX } from "../../netlink/attr.ts";
+import { HEX } from "../../netlink/hex.ts";
 import { keptText } from "../../netlink/kept-text.ts";
 import type { RtType } from "../types.ts";
 

@@ -1,5 +1,5 @@
 /** A message, the command that made it, and what it says. */
-import type { Problem, UnknownAttribute } from "../../../src/netlink/attr.ts";
+import type { Problem, UnknownAttribute } from "../../../src/netlink/context.ts";
 
 export interface Recorded {
   title: string;

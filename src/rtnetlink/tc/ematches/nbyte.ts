@@ -1,5 +1,6 @@
 /** `nbyte`: struct tcf_em_nbyte: off u16, len 12 bits, layer 4 bits; then the bytes. */
-import { HEX, type Type } from "../../../netlink/attr.ts";
+import type { Type } from "../../../netlink/attr.ts";
+import { HEX } from "../../../netlink/hex.ts";
 
 /** Bytes in hex and, in quotes, those that can be printed. */
 export function dump(view: DataView, at: number, length: number): string {
