@@ -15,11 +15,6 @@ import { ConfigError } from "./usage-error.ts";
 /** So many ms after the start, what it has left is given back to the system. */
 const SETTLED = 1000;
 
-function tidy(): void {
-  Bun.gc(true);
-  Bun.shrink();
-}
-
 /** Runs until a signal, --count, --timeout or the end of the reader. */
 export async function runMonitor(run: Run, { exec, config: path, check }: Actions): Promise<void> {
   let started = false;
@@ -57,7 +52,7 @@ export async function runMonitor(run: Run, { exec, config: path, check }: Action
   if (isatty(2) && isatty(1)) log.info(`${status()}; Ctrl-C ends`);
   else log.debug(`${status()}; Ctrl-C ends`);
   service.ready(status(), session.loop);
-  session.loop.after(SETTLED, tidy);
+  session.loop.after(SETTLED, session.tidy);
   started = true;
 
   function act(config: Pick<Config, "rules">): void {

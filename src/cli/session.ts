@@ -3,6 +3,7 @@
 import { now } from "../../ffi/clock.ts";
 import { isatty } from "../../ffi/fd.ts";
 import { Loop } from "../../ffi/loop.ts";
+import type { Timeout } from "../../ffi/reactor.ts";
 import { roomOf } from "../../ffi/terminal.ts";
 import type { EventName, PlainNotice } from "../events/event.ts";
 import { Filter } from "../events/filter.ts";
@@ -27,6 +28,10 @@ import { endLog, log, setLogWriter } from "./log.ts";
 import { Output } from "./output.ts";
 import type { Run } from "./run-options.ts";
 import { Summary } from "./summary.ts";
+
+/** After so many events in a row, what they have left in memory is given back when it has been quiet for so many ms. */
+const MANY = 20_000;
+const QUIET = 5000;
 
 const EXIT_TIMEOUT = 124;
 const EXIT_SIGTERM = 128 + 15;
@@ -75,6 +80,9 @@ export class Session {
   #ending = false;
   readonly #summary = new Summary();
   readonly #numbers = { last: 0 };
+  /** Number of the last event before the last `tidy`. */
+  #tidied = 0;
+  #tidying: Timeout | undefined;
   readonly #column = { width: 0 };
   readonly #filter: Filter;
 
@@ -189,8 +197,20 @@ export class Session {
     process.exit(code);
   }
 
+  /** Gives what is left of the past back to the system. */
+  readonly tidy = (): void => {
+    this.#tidied = this.#numbers.last;
+    this.#tidying = undefined;
+    Bun.gc(true);
+    Bun.shrink();
+  };
+
   #batch(): void {
     this.#output.write();
+    if (this.#numbers.last - this.#tidied >= MANY) {
+      this.loop.cancel(this.#tidying);
+      this.#tidying = this.loop.after(QUIET, this.tidy);
+    }
     if (this.#left <= 0 && !this.#ending) this.end(0);
   }
 
