@@ -3,45 +3,55 @@
  * two: those alone are read and put into a copy, and where nothing differs the same object is given again.
  */
 
-import type { Fields } from "./attr.ts";
 import type { UnknownAttribute } from "./context.ts";
+import { type Fields, NLA_HDRLEN, nlaAlign, type Row, SPREAD } from "./row.ts";
+import type { Recorded, Step } from "./sink.ts";
 
-/** What there is to know of what was read, besides what it gave. */
-export interface Reading {
-  /** How often a key was put. */
-  keys: number;
-  /** Rows that gave nothing, or several keys, each followed by what it gave. */
-  others: unknown[];
-  /** Where the attributes are that hold unknown ones, from the first one on. */
-  strange: number[];
-  /** These. */
-  unknown: readonly UnknownAttribute[];
+type AnyRow = Row<string, unknown, never>;
+
+/**
+ * A number that is the same for attributes of the same numbers and lengths in the same order. undefined: they are not
+ * whole, or not padded to the last.
+ */
+export function shapeOf(view: DataView, start: number, end: number): number | undefined {
+  let hash = 0;
+  let at = start;
+  while (end - at >= NLA_HDRLEN) {
+    const header = view.getInt32(at, true);
+    const length = header & 0xffff;
+    if (length < NLA_HDRLEN) return undefined;
+    hash = Math.imul(hash ^ header, 0x9e37_79b1);
+    at += nlaAlign(length);
+  }
+  return at === end ? hash : undefined;
 }
 
-/** The part of a row that matters here. */
-interface Keyed {
-  readonly key: string;
+/** Whether it gives values of the same keys as before. */
+export function fits({ several, keys }: Step<AnyRow>, value: unknown): boolean {
+  if (value === undefined || several === undefined) return (value === undefined) === (keys === 0);
+  const now = Object.keys(value as Fields);
+  const before = Object.keys(several);
+  return now.length === before.length && now.every((key, place) => key === before[place]);
 }
 
-export class Kept {
+export class Kept<R extends AnyRow> {
   readonly #words: Int32Array;
-  /** It has been given again since another took its place for once. */
-  used = false;
 
   /** undefined where a key was put twice: which value counts is not to be told from one of them. */
-  static of(
+  static of<R extends AnyRow>(
     view: DataView,
     start: number,
-    length: number,
+    end: number,
     era: number,
     head: Fields | undefined,
-    given: Fields,
-    reading: Reading,
-  ): Kept | undefined {
-    let all = reading.keys;
-    for (const key in head) if (given[key] === head[key]) all++;
-    if (Object.keys(given).length !== all) return undefined;
-    return new Kept(view, start, length, era, head, given, reading);
+    { of: given, steps }: Recorded<R>,
+    unknown: readonly UnknownAttribute[],
+  ): Kept<R> | undefined {
+    let keys = 0;
+    for (const step of steps) keys += step.keys;
+    for (const key in head) if (given[key] === head[key]) keys++;
+    if (Object.keys(given).length !== keys) return undefined;
+    return new Kept(view, start, end - start, era, head, given, steps, unknown);
   }
 
   private constructor(
@@ -51,35 +61,25 @@ export class Kept {
     readonly era: number,
     private head: Fields | undefined,
     public given: Fields,
-    private readonly reading: Reading,
+    readonly steps: readonly Step<R>[],
+    readonly unknown: readonly UnknownAttribute[],
   ) {
     this.#words = new Int32Array(length >> 2);
-    for (let i = 0; i < this.#words.length; i++) this.#words[i] = view.getInt32(start + 4 * i, true);
+    this.take(view, start, 0, length);
   }
 
-  get unknown(): readonly UnknownAttribute[] {
-    return this.reading.unknown;
-  }
-
-  /** Whether the attribute at `offset` holds unknown ones. */
-  isStrange(offset: number): boolean {
-    return this.reading.strange.includes(offset);
-  }
-
-  /** nla_len and nla_type of the attribute at `offset`, where those are the same as before. */
-  headerAt(view: DataView, start: number, offset: number): number | undefined {
-    const header = view.getInt32(start + offset, true);
-    return header === this.#words[offset >> 2] ? header : undefined;
-  }
-
-  /** Whether the bytes from one offset to another are those of before; from now on they are. */
-  same(view: DataView, start: number, from: number, to: number): boolean {
+  /** Where, at or after an offset, the bytes are others than before; `length`: nowhere. */
+  otherFrom(view: DataView, start: number, from: number): number {
     const words = this.#words;
     let offset = from;
-    while (offset < to && view.getInt32(start + offset, true) === words[offset >> 2]) offset += 4;
-    if (offset >= to) return true;
-    for (; offset < to; offset += 4) words[offset >> 2] = view.getInt32(start + offset, true);
-    return false;
+    while (offset < this.length && view.getInt32(start + offset, true) === words[offset >> 2]) offset += 4;
+    return offset;
+  }
+
+  /** From now on the bytes from one offset to another are these. */
+  take(view: DataView, start: number, from: number, to: number): void {
+    for (let offset = from; offset < to; offset += 4)
+      this.#words[offset >> 2] = view.getInt32(start + offset, true);
   }
 
   /** What was given, with the values of another head. */
@@ -92,28 +92,18 @@ export class Kept {
     return into;
   }
 
-  /** Whether a row gives values of the same keys as before. */
-  fits(row: Keyed, value: unknown): boolean {
-    const index = this.reading.others.indexOf(row);
-    if (index === -1) return value !== undefined;
-    const before = this.reading.others[index + 1];
-    if (before === undefined || value === undefined) return before === value;
-    const keys = Object.keys(value as Fields);
-    const those = Object.keys(before as Fields);
-    return keys.length === those.length && keys.every((key, place) => key === those[place]);
-  }
-
   /** With what a row gives now. */
-  put(into: Fields, { key }: Keyed, value: unknown): Fields {
+  put(into: Fields, { key }: AnyRow, value: unknown): Fields {
     if (value === undefined) return into;
-    if (key !== "") return this.#set(into, key, value);
+    if (key !== SPREAD) return this.#set(into, key, value);
     let all = into;
     for (const key in value as Fields) all = this.#set(all, key, (value as Fields)[key]);
     return all;
   }
 
   #set(into: Fields, key: string, value: unknown): Fields {
-    if (into[key] === value) return into;
+    // A nest whose counters alone are others is given again.
+    if (typeof value === "object" && into[key] === value) return into;
     const copy = into === this.given ? { ...into } : into;
     copy[key] = value;
     return copy;

@@ -112,7 +112,7 @@ export function readAddress({ view, at, end }: Message, cx: RtContext): AddressR
   }
   const family = view.getUint8(at);
   cx.family = family;
-  const of: FieldsOf<typeof IFA> = ifa.read(view, at + IFADDRMSG_SIZE, end, cx);
+  const of: FieldsOf<typeof IFA> = ifa.lend(view, at + IFADDRMSG_SIZE, end, cx);
   // IFA_ADDRESS is the peer's where the two differ; IPv6 sends only IFA_ADDRESS unless there is a peer.
   const local = of.local ?? of.address;
   // ifa_flags has room for the first eight; IFA_FLAGS has them all.

@@ -2,19 +2,10 @@
  * Links: struct ifinfomsg and IFLA_*, include/uapi/linux/if_link.h and rtnetlink(7), with the keys and values of
  * `ip -j -d link`.
  */
-import {
-  arrayOf,
-  attr,
-  type FieldsOf,
-  ignored,
-  nest,
-  spread,
-  table,
-  union,
-  volatileKeys,
-} from "../netlink/attr.ts";
+import { arrayOf, attr, type FieldsOf, ignored, nest, spread, table, union } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
+import { volatileKeys } from "../netlink/table.ts";
 import {
   bitNames,
   bool,
@@ -246,8 +237,26 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkReading
     flags: flagNames(ifi_flags),
     link_type: arphrdName(ifi_type),
   };
-  // A copy of its own.
-  const body = { ...ifla.read(view, at + IFINFOMSG_SIZE, end, cx, head) } as Link;
+  const given = ifla.read(view, at + IFINFOMSG_SIZE, end, cx, head) as Link;
+  const pointtopoint = (ifi_flags & IFF_POINTOPOINT) !== 0;
+  const body = isWhole(given, pointtopoint, cx) ? given : completed({ ...given }, dev, pointtopoint, cx);
+  cx.remember(body);
+  return { dev, body, key: String(ifindex), family };
+}
+
+/** Whether the attributes say it as it is shown, so that what was read can stay as it is. */
+const isWhole = (
+  { ifname, link, link_netnsid, broadcast, permaddr, address }: Link,
+  pointtopoint: boolean,
+  { foreign }: RtContext,
+): boolean =>
+  ifname !== undefined &&
+  (link_netnsid === undefined || !link) &&
+  !foreign &&
+  (broadcast === undefined || !pointtopoint) &&
+  (permaddr === undefined || permaddr !== address);
+
+function completed(body: Link, dev: Dev, pointtopoint: boolean, cx: RtContext): Link {
   body.ifname ??= dev.ifname;
   if (body.link && body.link_netnsid !== undefined) {
     body.link_index = body.link.ifindex;
@@ -257,10 +266,9 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkReading
     delete body.link_netnsid;
     delete body.new_netnsid;
   }
-  if ((ifi_flags & IFF_POINTOPOINT) !== 0 && body.broadcast !== undefined) body.link_pointtopoint = true;
+  if (pointtopoint && body.broadcast !== undefined) body.link_pointtopoint = true;
   if (body.permaddr !== undefined && body.permaddr === body.address) delete body.permaddr;
-  cx.remember(body);
-  return { dev, body, key: String(ifindex), family };
+  return body;
 }
 
 /** As many combinations of flags are kept. */

@@ -39,7 +39,7 @@ export function readListenAddress(
   const family = view.getUint8(at);
   const ifindex = view.getUint32(at + 4, true);
   cx.family = family;
-  const of: (typeof ifa)["fields"] = ifa.read(view, at + IFADDRMSG_SIZE, end, cx);
+  const of: (typeof ifa)["fields"] = ifa.lend(view, at + IFADDRMSG_SIZE, end, cx);
   const body: ListenAddress = {};
   const name = familyName(family);
   if (name === undefined) body.family_index = family;

@@ -130,7 +130,7 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Neighbour> | u
   const dev = ifindex === 0 ? undefined : cx.devs.get(ifindex);
   cx.family = family;
   cx.arphrd = dev?.arphrd ?? 0;
-  const of: Attributes = nda.read(view, at + NDMSG_SIZE, end, cx);
+  const of: Attributes = nda.lend(view, at + NDMSG_SIZE, end, cx);
 
   let body: Neighbour;
   let key: string;

@@ -1,7 +1,8 @@
 /** What every kind of object says of itself: one file and one row of OBJECTS each. */
-import { NLA_HDRLEN, NLA_TYPE_MASK } from "../netlink/attr.ts";
+
 import type { Request } from "../netlink/dump.ts";
 import type { Message } from "../netlink/nlmsg.ts";
+import { NLA_HDRLEN, NLA_TYPE_MASK } from "../netlink/row.ts";
 import type { Dev } from "./dev.ts";
 import type { RtContext } from "./types.ts";
 

@@ -181,7 +181,7 @@ function read({ view, at, end }: Message, cx: RtContext): Reading<Route> | undef
   cx.family = family;
   cx.dstLength = view.getUint8(at + 1);
   cx.srcLength = view.getUint8(at + 2);
-  const of: RouteFields = rta.read(view, at + RTMSG_SIZE, end, cx);
+  const of: RouteFields = rta.lend(view, at + RTMSG_SIZE, end, cx);
   const tos = view.getUint8(at + 3);
   const table = of.table ?? view.getUint8(at + 4);
   const flags = view.getUint32(at + 8, true);

@@ -1,5 +1,5 @@
 /** The links of one network namespace, by ifindex. */
-import { volatileKeys } from "../netlink/attr.ts";
+import { volatileKeys } from "../netlink/table.ts";
 import { type Dev, type Devs, devicesIn } from "../rtnetlink/dev.ts";
 import { AF_BRIDGE, AF_UNSPEC } from "../rtnetlink/inet.ts";
 import type { Link, LinkMessage } from "../rtnetlink/link.ts";

@@ -10,10 +10,10 @@ import {
   type Table,
   table,
   union,
-  volatileKeys,
 } from "../../src/netlink/attr.ts";
 import { Context } from "../../src/netlink/context.ts";
 import { hex } from "../../src/netlink/hex.ts";
+import { volatileKeys } from "../../src/netlink/table.ts";
 import { bytes, flag, indexed, mapped, str, struct, u8, u16, u32, u64 } from "../../src/netlink/types.ts";
 import * as wire from "./fixtures/wire.ts";
 

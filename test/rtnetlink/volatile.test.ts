@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { type Row, volatileKeys } from "../../src/netlink/attr.ts";
+import type { Row } from "../../src/netlink/row.ts";
+import { volatileKeys } from "../../src/netlink/table.ts";
 import { ifa } from "../../src/rtnetlink/address.ts";
 import { ifla } from "../../src/rtnetlink/link.ts";
 import { kinds, portKinds } from "../../src/rtnetlink/link-kinds/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { volatileKeys } from "../../src/netlink/attr.ts";
+import { volatileKeys } from "../../src/netlink/table.ts";
 import { u64 } from "../../src/netlink/types.ts";
 import { address } from "../../src/rtnetlink/address.ts";
 import { Dev } from "../../src/rtnetlink/dev.ts";

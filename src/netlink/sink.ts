@@ -1,0 +1,130 @@
+/** Where what attributes say goes. */
+import { type Fields, nlaAlign, type Row, type Rows, SPREAD } from "./row.ts";
+
+type AnyRow = Row<string, unknown, never>;
+
+export interface Sink {
+  /** What has been said so far, by key. */
+  readonly of: Fields;
+  /** What a row gives; undefined: nothing. `at`, `length`: its attribute; `strange`: that holds unknown ones. */
+  take(row: AnyRow, number: number, value: unknown, at: number, length: number, strange: boolean): void;
+  /** An attribute that no row is for. */
+  pass(at: number, length: number, strange: boolean): void;
+}
+
+/** An object of its own. */
+export class Gathered implements Sink {
+  readonly of: Fields;
+
+  constructor(head: Fields | undefined) {
+    this.of = head === undefined ? {} : { ...head };
+  }
+
+  take(row: AnyRow, _number: number, value: unknown): void {
+    put(this.of, row, value);
+  }
+
+  pass(): void {}
+}
+
+/** An attribute that was read: where it stands, and what it gave. */
+export interface Step<R> {
+  /** Bytes from the first attribute on. */
+  readonly from: number;
+  /** Where the next one is. */
+  readonly to: number;
+  /** nla_len */
+  readonly length: number;
+  /** undefined: the table has none. */
+  readonly row: R | undefined;
+  /** Of a row that gives several keys. */
+  readonly several: Fields | undefined;
+  /** How many it put. */
+  readonly keys: number;
+  /** It holds unknown ones. */
+  readonly strange: boolean;
+}
+
+/** An object of its own, and how it came about. */
+export class Recorded<R extends AnyRow> implements Sink {
+  readonly of: Fields;
+  readonly #start: number;
+  readonly #steps: Step<R>[] = [];
+
+  constructor(start: number, head: Fields | undefined) {
+    this.#start = start;
+    this.of = head === undefined ? {} : { ...head };
+  }
+
+  take(row: R, _number: number, value: unknown, at: number, length: number, strange: boolean): void {
+    const several = row.key === SPREAD ? (value as Fields | undefined) : undefined;
+    this.#step(at, length, row, several, put(this.of, row, value), strange);
+  }
+
+  pass(at: number, length: number, strange: boolean): void {
+    this.#step(at, length, undefined, undefined, 0, strange);
+  }
+
+  /** In the order of the attributes. */
+  get steps(): readonly Step<R>[] {
+    return this.#steps.sort((a, b) => a.from - b.from);
+  }
+
+  #step(
+    at: number,
+    length: number,
+    row: R | undefined,
+    several: Fields | undefined,
+    keys: number,
+    strange: boolean,
+  ): void {
+    const from = at - this.#start;
+    this.#steps.push({ from, to: from + nlaAlign(length), length, row, several, keys, strange });
+  }
+}
+
+/** One object for all: its keys look up the values, and to put those by number costs a fraction of putting keys. */
+export class Lent implements Sink {
+  readonly of: Fields = {};
+  readonly #values: unknown[];
+
+  constructor(rows: Rows<never>) {
+    const values: unknown[] = new Array(Math.max(...Object.keys(rows).map(Number)) + 1).fill(undefined);
+    this.#values = values;
+    for (const [number, { key }] of Object.entries(rows)) {
+      const index = Number(number);
+      if (key !== SPREAD) Object.defineProperty(this.of, key, { enumerable: true, get: () => values[index] });
+    }
+  }
+
+  clear(): void {
+    const values = this.#values;
+    for (let i = 0; i < values.length; i++) values[i] = undefined;
+  }
+
+  take(_row: AnyRow, number: number, value: unknown): void {
+    this.#values[number] = value;
+  }
+
+  pass(): void {}
+}
+
+/** How many keys it has given. */
+function put(into: Fields, row: AnyRow, value: unknown): number {
+  const { key } = row;
+  if (value === undefined) return 0;
+  if (key === SPREAD) {
+    let keys = 0;
+    for (const key in value as Fields) {
+      into[key] = (value as Fields)[key];
+      keys++;
+    }
+    return keys;
+  }
+  if (row.many && into[key] !== undefined) {
+    (into[key] as unknown[]).push(value);
+    return 0;
+  }
+  into[key] = row.many ? [value] : value;
+  return 1;
+}
