@@ -104,17 +104,17 @@ function withLength(end: number, length: number): string {
 /** `192.0.2.1`. */
 export const formatInet = keptText(4, (view, at) => text(putInet(view, at, 0)));
 
-const inetPrefix = keptText(4, (view, at, length) => withLength(putInet(view, at, 0), length));
-
 /** `192.0.2.0/24`; the whole address goes without a length. */
-export const formatInetPrefix = (view: DataView, at: number, length: number): string =>
-  length === 32 ? formatInet(view, at) : inetPrefix(view, at, length);
+export function formatInetPrefix(view: DataView, at: number, length: number): string {
+  const end = putInet(view, at, 0);
+  return length === 32 ? text(end) : withLength(end, length);
+}
 
 /** `2001:db8::1`. */
 export const formatInet6 = keptText(16, (view, at) => text(putInet6(view, at)));
 
-const inet6Prefix = keptText(16, (view, at, length) => withLength(putInet6(view, at), length));
-
 /** `2001:db8::/32`; the whole address goes without a length. */
-export const formatInet6Prefix = (view: DataView, at: number, length: number): string =>
-  length === 128 ? formatInet6(view, at) : inet6Prefix(view, at, length);
+export function formatInet6Prefix(view: DataView, at: number, length: number): string {
+  const end = putInet6(view, at);
+  return length === 128 ? text(end) : withLength(end, length);
+}
