@@ -33,20 +33,20 @@ function read(message: Message, cx: RtContext): Reading<Qdisc> | undefined {
   if (header === undefined) return undefined;
   const { ifindex, handle, parent, info, fields } = header;
   const dev = cx.devs.get(ifindex);
-  const body: Qdisc = {
-    ...(fields.kind !== undefined && { kind: fields.kind }),
-    handle: formatHandle(handle),
-    dev,
-    ...(parent === TC_H_ROOT ? { root: true } : parent !== 0 && { parent: formatClassid(parent) }),
-    ...(info !== 1 && { refcnt: info }),
-    ...(fields.offloaded && { offloaded: true }),
-    ...(fields.ingress_block !== undefined && { ingress_block: fields.ingress_block }),
-    ...(fields.egress_block !== undefined && { egress_block: fields.egress_block }),
-    options: fields.options ?? {},
-    ...(fields.stab && { stab: fields.stab }),
-    ...(cx.all && countersOf(fields)),
-    ...(fields.warn !== undefined && { warn: fields.warn }),
-  };
+  const body = {} as Qdisc;
+  if (fields.kind !== undefined) body.kind = fields.kind;
+  body.handle = formatHandle(handle);
+  body.dev = dev;
+  if (parent === TC_H_ROOT) body.root = true;
+  else if (parent !== 0) body.parent = formatClassid(parent);
+  if (info !== 1) body.refcnt = info;
+  if (fields.offloaded) body.offloaded = true;
+  if (fields.ingress_block !== undefined) body.ingress_block = fields.ingress_block;
+  if (fields.egress_block !== undefined) body.egress_block = fields.egress_block;
+  body.options = fields.options ?? {};
+  if (fields.stab) body.stab = fields.stab;
+  if (cx.all) Object.assign(body, countersOf(fields));
+  if (fields.warn !== undefined) body.warn = fields.warn;
   cx.remember(body);
   // At each place there is one; a new one in its place comes with RTM_DELQDISC of the old one before it.
   return { dev, body, key: `${ifindex} ${parent}` };
