@@ -24,6 +24,7 @@ import type { ObjectName } from "../rtnetlink/objects.ts";
 import type { Wanted } from "../rtnetlink/socket-filter.ts";
 import type { Follower, Source } from "../source.ts";
 import { Diagnostics } from "./diagnostics.ts";
+import { heat } from "./hot.ts";
 import { endLog, log, setLogWriter } from "./log.ts";
 import { Output } from "./output.ts";
 import type { Run } from "./run-options.ts";
@@ -32,6 +33,10 @@ import { Summary } from "./summary.ts";
 /** After so many events in a row, what they have left in memory is given back when it has been quiet for so many ms. */
 const MANY = 20_000;
 const QUIET = 5000;
+
+/** Of the first batches, after each so many of them the compiler is told what matters. */
+const COLD = 512;
+const COLD_STEP = 16;
 
 const EXIT_TIMEOUT = 124;
 const EXIT_SIGTERM = 128 + 15;
@@ -78,6 +83,7 @@ export class Session {
   /** Events that may still be written. */
   #left: number;
   #ending = false;
+  #batches = 0;
   readonly #summary = new Summary();
   readonly #numbers = { last: 0 };
   /** Number of the last event before the last `tidy`. */
@@ -207,6 +213,7 @@ export class Session {
 
   #batch(): void {
     this.#output.write();
+    if (this.#batches < COLD && ++this.#batches % COLD_STEP === 0) heat();
     if (this.#numbers.last - this.#tidied >= MANY) {
       this.loop.cancel(this.#tidying);
       this.#tidying = this.loop.after(QUIET, this.tidy);
