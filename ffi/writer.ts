@@ -7,10 +7,12 @@
  * inherited one would also change the shell's. Where that is not possible (a socket, somebody else's terminal),
  * poll(2) goes before each write of at most PIPE_BUF bytes. Files are written as they are: they do not block.
  */
+
 import { fstatSync } from "node:fs";
 import { allocate, bytes, pointer, setCString } from "./arena.ts";
 import { EAGAIN, ECONNRESET, EINTR, EPIPE, lastErrno, SystemError } from "./errno.ts";
 import { isatty, POLLERR, POLLHUP, POLLOUT, poll } from "./fd.ts";
+import { hotPath } from "./hot.ts";
 import { libc } from "./libc.ts";
 
 const O_WRONLY = 1;
@@ -43,6 +45,7 @@ export class FdWriter {
     this.#fd = own < 0 ? fd : own;
     this.#regular = regular;
     this.#polls = !regular && own < 0;
+    hotPath(this.#put);
   }
 
   /** Takes all of `data`; writes what the reader takes now, and keeps a copy of the rest. */

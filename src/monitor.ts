@@ -1,5 +1,7 @@
 /** From messages to numbered, filtered events: reads the state, follows it, repairs it after a loss. */
+
 import { noFTL } from "bun:jsc";
+import { hotPath } from "../ffi/hot.ts";
 import { type ChangeEvent, eventName, type Notice } from "./events/event.ts";
 import type { Filter } from "./events/filter.ts";
 import { Outlet, type OutletOptions } from "./events/outlet.ts";
@@ -70,6 +72,7 @@ export class Monitor implements Follower {
       objects: options.objects,
       ifname: (ifindex) => source.ifname(ifindex),
     });
+    hotPath(this.#tell, this.#offer, this.#infer);
     this.host.cx.keepUnknown = options.keepUnknown;
     this.host.cx.foreign = source.where?.nsid !== undefined;
   }

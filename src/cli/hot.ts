@@ -1,12 +1,8 @@
-/**
- * What every message goes through. JavaScriptCore compiles a function for good after some hundred calls, the more the
- * longer it is; until then a change is told a third later than after that. What will be called for as long as the
- * program runs need not wait so long.
- */
-import { optimizeNextInvocation } from "bun:jsc";
+/** The part of what every message goes through that can be named from outside. */
 import { now } from "../../ffi/clock.ts";
 import { Epoll } from "../../ffi/epoll.ts";
 import { poll } from "../../ffi/fd.ts";
+import { hotClasses, hotPath } from "../../ffi/hot.ts";
 import { Loop } from "../../ffi/loop.ts";
 import { isTruncated, lengthOf, nsidOf, receiveMany, senderOf, slot } from "../../ffi/mmsg.ts";
 import { FdWriter } from "../../ffi/writer.ts";
@@ -33,7 +29,7 @@ import { json } from "../output/json.ts";
 import { describeLink } from "../output/link-text.ts";
 import { describe } from "../output/text.ts";
 import { microsecond, utc, utcSecond } from "../output/time.ts";
-import { readAddress } from "../rtnetlink/address.ts";
+import { addressKey, readAddress } from "../rtnetlink/address.ts";
 import { Dev, Devs } from "../rtnetlink/dev.ts";
 import { familyName, formatInet, formatInet6 } from "../rtnetlink/inet.ts";
 import { readLink } from "../rtnetlink/link.ts";
@@ -49,59 +45,42 @@ import { Links } from "../state/links.ts";
 import { Output } from "./output.ts";
 import { Summary } from "./summary.ts";
 
-type AnyFunction = Parameters<typeof optimizeNextInvocation>[0];
-
-const CLASSES: readonly { readonly prototype: object }[] = [
-  Addresses,
-  Bytes,
-  Context,
-  Dev,
-  Devs,
-  Doubts,
-  Drain,
-  Epoll,
-  FdWriter,
-  Filter,
-  Gathered,
-  Globs,
-  Host,
-  Kept,
-  Kernel,
-  Lent,
-  Likeness,
-  Links,
-  Loop,
-  MessageWalk,
-  Monitor,
-  Outlet,
-  Output,
-  Processes,
-  Recorded,
-  Summary,
-  Table,
-];
-
-const FUNCTIONS: readonly AnyFunction[] = [
-  ...[now, poll, receiveMany, slot, lengthOf, isTruncated, senderOf, nsidOf],
-  ...[saidBy, shapeOf, fits, str.read, u8.read, u16.read, u32.read],
-  ...[claim, readAddress, readLink, route.read, dev.read, inet.read, lladdr.read],
-  ...[familyName, formatAddress, formatInet, formatInet6, scopeName, diff, same, eventName],
-  ...[json.write, describe, describeAddress, describeLink, describeChanged, utc, utcSecond, microsecond],
-];
-
-function* methodsOf(prototype: object): Generator<AnyFunction> {
-  for (const { value, get } of Object.values(Object.getOwnPropertyDescriptors(prototype)))
-    if (typeof (value ?? get) === "function") yield (value ?? get) as AnyFunction;
-}
-
-const all = (): AnyFunction[] => [
-  ...FUNCTIONS,
-  ...CLASSES.flatMap(({ prototype }) => [...methodsOf(prototype)]),
-];
-
-let hot: readonly AnyFunction[] | undefined;
-
-/** Has those compiled that have been called often enough for the compiler to know what they are called with. */
-export function heat(): void {
-  for (const each of (hot ??= all())) optimizeNextInvocation(each);
+/** Names it. */
+export function nameHot(): void {
+  hotClasses(
+    Addresses,
+    Bytes,
+    Context,
+    Dev,
+    Devs,
+    Doubts,
+    Drain,
+    Epoll,
+    FdWriter,
+    Filter,
+    Gathered,
+    Globs,
+    Host,
+    Kept,
+    Kernel,
+    Lent,
+    Likeness,
+    Links,
+    Loop,
+    MessageWalk,
+    Monitor,
+    Outlet,
+    Output,
+    Processes,
+    Recorded,
+    Summary,
+    Table,
+  );
+  hotPath(
+    ...[now, poll, receiveMany, slot, lengthOf, isTruncated, senderOf, nsidOf],
+    ...[saidBy, shapeOf, fits, str.read, u8.read, u16.read, u32.read],
+    ...[claim, readAddress, addressKey, readLink, route.read, dev.read, inet.read, lladdr.read],
+    ...[familyName, formatAddress, formatInet, formatInet6, scopeName, diff, same, eventName],
+    ...[json.write, describe, describeAddress, describeLink, describeChanged, utc, utcSecond, microsecond],
+  );
 }

@@ -1,5 +1,7 @@
 /** Standard output of a run: collects a batch, writes it at once, and watches the reader. */
+
 import { EPOLLOUT } from "../../ffi/epoll.ts";
+import { hotPath } from "../../ffi/hot.ts";
 import type { Reactor } from "../../ffi/reactor.ts";
 import { FdWriter } from "../../ffi/writer.ts";
 import { Bytes } from "../output/bytes.ts";
@@ -29,6 +31,7 @@ export class Output {
     this.#loop = loop;
     this.#onClosed = onClosed;
     this.#onFull = onFull;
+    hotPath(this.#after);
     const { watchable } = this.#writer;
     if (watchable !== undefined) loop.add(watchable, 0, this.#ready);
   }

@@ -2,10 +2,11 @@
 
 import { now } from "../../ffi/clock.ts";
 import { isatty } from "../../ffi/fd.ts";
+import { heat, hotPath } from "../../ffi/hot.ts";
 import { Loop } from "../../ffi/loop.ts";
 import type { Timeout } from "../../ffi/reactor.ts";
 import { roomOf } from "../../ffi/terminal.ts";
-import type { EventName, PlainNotice } from "../events/event.ts";
+import type { Event, EventName, PlainNotice } from "../events/event.ts";
 import { Filter } from "../events/filter.ts";
 import { Globs } from "../events/glob.ts";
 import { type AlikeLines, Outlet, type OutletOptions } from "../events/outlet.ts";
@@ -24,7 +25,7 @@ import type { ObjectName } from "../rtnetlink/objects.ts";
 import type { Wanted } from "../rtnetlink/socket-filter.ts";
 import type { Follower, Source } from "../source.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { heat } from "./hot.ts";
+import { nameHot } from "./hot.ts";
 import { endLog, log, setLogWriter } from "./log.ts";
 import { Output } from "./output.ts";
 import type { Run } from "./run-options.ts";
@@ -106,6 +107,7 @@ export class Session {
         this.#driver?.pause(full);
       },
     );
+    hotPath(this.#batch, this.#take, this.#onEvent, this.#alike.onEvent);
     const diagnostics = Diagnostics.open(this.loop);
     if (diagnostics !== undefined) setLogWriter(diagnostics);
   }
@@ -213,12 +215,17 @@ export class Session {
 
   #batch(): void {
     this.#output.write();
-    if (this.#batches < COLD && ++this.#batches % COLD_STEP === 0) heat();
+    if (this.#batches < COLD && ++this.#batches % COLD_STEP === 0) this.#heat();
     if (this.#numbers.last - this.#tidied >= MANY) {
       this.loop.cancel(this.#tidying);
       this.#tidying = this.loop.after(QUIET, this.tidy);
     }
     if (this.#left <= 0 && !this.#ending) this.end(0);
+  }
+
+  #heat(): void {
+    if (this.#batches === COLD_STEP) nameHot();
+    heat();
   }
 
   /** Whether one more may be written; `counts`: it is one that --count waits for. */
@@ -246,23 +253,26 @@ export class Session {
   #outlet(devs: () => Pick<Devs, "widest">): OutletOptions {
     const run = this.#run;
     let sink: Sink | undefined;
+    const sinkOf = (): Sink =>
+      (sink ??=
+        run.format === "json"
+          ? json
+          : text(devs(), colours(isatty(1), process.env), this.#column, roomOf(1)));
     return {
       filter: this.#filter,
       snapshot: run.snapshot,
       numbers: this.#numbers,
       ...(run.format === "json" && { alike: this.#alike }),
-      onEvent: (event) => {
-        sink ??=
-          run.format === "json"
-            ? json
-            : text(devs(), colours(isatty(1), process.env), this.#column, roomOf(1));
-        // nlmon's own events count only when they were asked for by name.
-        if (!this.#take("change" in event || run.on.length > 0)) return;
-        if ("change" in event) this.#summary.count(event.event);
-        sink.write(event, this.#output.batch);
-        this.#output.added();
-      },
+      onEvent: (event) => this.#onEvent(event, sinkOf()),
     };
+  }
+
+  #onEvent(event: Event, sink: Sink): void {
+    // nlmon's own events count only when they were asked for by name.
+    if (!this.#take("change" in event || this.#run.on.length > 0)) return;
+    if ("change" in event) this.#summary.count(event.event);
+    sink.write(event, this.#output.batch);
+    this.#output.added();
   }
 
   #eventMonitor(source: Source, appeared: boolean): Follower {

@@ -1,7 +1,9 @@
 /** Reads a netlink socket empty, and tells where the kernel dropped messages. */
+
 import { view } from "../../ffi/arena.ts";
 import { now } from "../../ffi/clock.ts";
 import { POLLIN, poll } from "../../ffi/fd.ts";
+import { hotPath } from "../../ffi/hot.ts";
 import { isTruncated, lengthOf, nsidOf, receiveMany, SLOTS, senderOf, slot } from "../../ffi/mmsg.ts";
 import { type NetlinkSocket, NOTHING, OVERRUN } from "../../ffi/netlink.ts";
 
@@ -32,6 +34,7 @@ export class Drain {
   constructor(socket: NetlinkSocket, receiver: Receiver) {
     this.#socket = socket;
     this.#receiver = receiver;
+    hotPath(this.#deliver);
   }
 
   /** Delivers what has arrived, at most a batch; true when there was no more. */

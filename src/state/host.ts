@@ -1,4 +1,5 @@
 /** One network namespace: messages and dumps in, changes out, in the order in which they happened. */
+import { hotPath } from "../../ffi/hot.ts";
 import type { Message } from "../netlink/nlmsg.ts";
 import type { AddressMessage } from "../rtnetlink/address.ts";
 import { Devs } from "../rtnetlink/dev.ts";
@@ -62,6 +63,7 @@ export class Host {
       emit(change);
       this.#doubts.note(change);
     };
+    hotPath(this.#apply, this.#emitAll, this.#linkChange);
     this.watch(objects);
   }
 
