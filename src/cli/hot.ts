@@ -1,8 +1,8 @@
-/** The part of what every message goes through that can be named from outside. */
+/** Warms up: what every message goes through, as far as it can be named from outside, and when it is compiled. */
 import { now } from "../../ffi/clock.ts";
 import { Epoll } from "../../ffi/epoll.ts";
 import { poll } from "../../ffi/fd.ts";
-import { hotClasses, hotPath } from "../../ffi/hot.ts";
+import { heat, hotClasses, hotPath } from "../../ffi/hot.ts";
 import { Loop } from "../../ffi/loop.ts";
 import { isTruncated, lengthOf, nsidOf, receiveMany, senderOf, slot } from "../../ffi/mmsg.ts";
 import { FdWriter } from "../../ffi/writer.ts";
@@ -16,10 +16,10 @@ import { Likeness } from "../likeness.ts";
 import { Monitor } from "../monitor.ts";
 import { Context } from "../netlink/context.ts";
 import { Drain } from "../netlink/drain.ts";
+import { Gathered, Lent, Recorded } from "../netlink/gather.ts";
 import { fits, Kept, shapeOf } from "../netlink/kept.ts";
 import { MessageWalk } from "../netlink/nlmsg.ts";
 import { saidBy } from "../netlink/row.ts";
-import { Gathered, Lent, Recorded } from "../netlink/sink.ts";
 import { Table } from "../netlink/table.ts";
 import { str, u8, u16, u32 } from "../netlink/types.ts";
 import { describeAddress } from "../output/address-text.ts";
@@ -45,8 +45,20 @@ import { Links } from "../state/links.ts";
 import { Output } from "./output.ts";
 import { Summary } from "./summary.ts";
 
-/** Names it. */
-export function nameHot(): void {
+/** Of the first batches, after each so many of them the compiler is told. */
+const COLD = 512;
+const STEP = 16;
+
+let batches = 0;
+
+/** A batch has been written. */
+export function warm(): void {
+  if (batches === COLD || ++batches % STEP !== 0) return;
+  if (batches === STEP) name();
+  heat();
+}
+
+function name(): void {
   hotClasses(
     Addresses,
     Bytes,

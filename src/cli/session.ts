@@ -2,7 +2,7 @@
 
 import { now } from "../../ffi/clock.ts";
 import { isatty } from "../../ffi/fd.ts";
-import { heat, hotPath } from "../../ffi/hot.ts";
+import { hotPath } from "../../ffi/hot.ts";
 import { Loop } from "../../ffi/loop.ts";
 import type { Timeout } from "../../ffi/reactor.ts";
 import { roomOf } from "../../ffi/terminal.ts";
@@ -25,7 +25,7 @@ import type { ObjectName } from "../rtnetlink/objects.ts";
 import type { Wanted } from "../rtnetlink/socket-filter.ts";
 import type { Follower, Source } from "../source.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { nameHot } from "./hot.ts";
+import { warm } from "./hot.ts";
 import { endLog, log, setLogWriter } from "./log.ts";
 import { Output } from "./output.ts";
 import type { Run } from "./run-options.ts";
@@ -34,10 +34,6 @@ import { Summary } from "./summary.ts";
 /** After so many events in a row, what they have left in memory is given back when it has been quiet for so many ms. */
 const MANY = 20_000;
 const QUIET = 5000;
-
-/** Of the first batches, after each so many of them the compiler is told what matters. */
-const COLD = 512;
-const COLD_STEP = 16;
 
 const EXIT_TIMEOUT = 124;
 const EXIT_SIGTERM = 128 + 15;
@@ -84,7 +80,6 @@ export class Session {
   /** Events that may still be written. */
   #left: number;
   #ending = false;
-  #batches = 0;
   readonly #summary = new Summary();
   readonly #numbers = { last: 0 };
   /** Number of the last event before the last `tidy`. */
@@ -215,17 +210,12 @@ export class Session {
 
   #batch(): void {
     this.#output.write();
-    if (this.#batches < COLD && ++this.#batches % COLD_STEP === 0) this.#heat();
+    warm();
     if (this.#numbers.last - this.#tidied >= MANY) {
       this.loop.cancel(this.#tidying);
       this.#tidying = this.loop.after(QUIET, this.tidy);
     }
     if (this.#left <= 0 && !this.#ending) this.end(0);
-  }
-
-  #heat(): void {
-    if (this.#batches === COLD_STEP) nameHot();
-    heat();
   }
 
   /** Whether one more may be written; `counts`: it is one that --count waits for. */

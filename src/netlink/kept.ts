@@ -4,8 +4,8 @@
  */
 
 import type { UnknownAttribute } from "./context.ts";
+import type { Recorded, Step } from "./gather.ts";
 import { type Fields, NLA_HDRLEN, nlaAlign, type Row, SPREAD } from "./row.ts";
-import type { Recorded, Step } from "./sink.ts";
 
 type AnyRow = Row<string, unknown, never>;
 

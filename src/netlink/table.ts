@@ -1,5 +1,6 @@
 /** A set of attributes by number, and the walker that reads them. */
 import type { Context, UnknownAttribute } from "./context.ts";
+import { Gathered, type Gatherer, Lent, Recorded } from "./gather.ts";
 import { fits, Kept, shapeOf } from "./kept.ts";
 import {
   type Fields,
@@ -11,7 +12,6 @@ import {
   SPREAD,
   saidBy,
 } from "./row.ts";
-import { Gathered, Lent, Recorded, type Sink } from "./sink.ts";
 
 /** Keys of volatile rows, of all tables: the diff passes over them. */
 export const volatileKeys = new Set<string>();
@@ -73,14 +73,17 @@ export class Table<C extends Context, F extends object> {
     return given as F;
   }
 
-  /** The same in one object, which is there until the next call: for who makes an object of its own from it. */
+  /**
+   * The same, of rows that give one key once, in one object, which is there until the next call: for who makes an object
+   * of its own from it.
+   */
   lend(view: DataView, start: number, end: number, cx: C): F {
     const lent = (this.#lent ??= new Lent(this.rows));
     lent.clear();
     return this.#fill(lent, view, start, end, cx) as F;
   }
 
-  #fill(sink: Sink, view: DataView, start: number, end: number, cx: C): Fields {
+  #fill(gatherer: Gatherer, view: DataView, start: number, end: number, cx: C): Fields {
     let unions: number[] | undefined;
     let at = start;
     while (end - at >= NLA_HDRLEN) {
@@ -94,9 +97,9 @@ export class Table<C extends Context, F extends object> {
       const row = this.#rows[number];
       if (row === undefined) {
         cx.keep(String(number), view, at + NLA_HDRLEN, length - NLA_HDRLEN);
-        sink.pass(at, length, cx.keepUnknown);
+        gatherer.pass(at, length, cx.keepUnknown);
       } else if (row.sibling !== undefined) (unions ??= []).push(at);
-      else take(sink, row, number, view, at, length, cx);
+      else take(gatherer, row, number, view, at, length, cx);
       at += nlaAlign(length);
     }
     if (at < end) cx.problemHere(this.name, `${end - at} bytes after the last attribute`, view, at, end - at);
@@ -104,9 +107,9 @@ export class Table<C extends Context, F extends object> {
       for (const at of unions) {
         const length = view.getUint16(at, true);
         const number = view.getUint16(at + 2, true) & NLA_TYPE_MASK;
-        take(sink, this.#rows[number]!, number, view, at, length, cx);
+        take(gatherer, this.#rows[number]!, number, view, at, length, cx);
       }
-    return sink.of;
+    return gatherer.of;
   }
 
   /** undefined: it has other attributes than before, or they give other keys. */
@@ -139,7 +142,7 @@ export class Table<C extends Context, F extends object> {
 }
 
 function take<C extends Context>(
-  sink: Sink,
+  gatherer: Gatherer,
   row: Row<string, unknown, C>,
   number: number,
   view: DataView,
@@ -148,8 +151,8 @@ function take<C extends Context>(
   cx: C,
 ): void {
   const strange = cx.unknown.length;
-  const value = saidBy(row, view, at, length, sink.of, cx);
-  sink.take(row, number, value, at, length, cx.unknown.length > strange);
+  const value = saidBy(row, view, at, length, gatherer.of, cx);
+  gatherer.take(row, number, value, at, length, cx.unknown.length > strange);
 }
 
 /** As many shapes are kept of a table; a device sends a few. */

@@ -1,21 +1,18 @@
 import { expect, test } from "bun:test";
 
-const HOT = `${import.meta.dir}/../../ffi/hot.ts`;
-const NAMES = `${import.meta.dir}/../../src/cli/hot.ts`;
+const HOT = `${import.meta.dir}/../../src/cli/hot.ts`;
 const KEPT = `${import.meta.dir}/../../src/netlink/kept.ts`;
 
 /** Calls one of them 60 times and prints how often it has been compiled for good, then 20 times more. */
 const script = (heated: boolean): string => `
   import { numberOfDFGCompiles } from "bun:jsc";
-  import { heat } from "${HOT}";
-  import { nameHot } from "${NAMES}";
+  import { warm } from "${HOT}";
   import { shapeOf } from "${KEPT}";
   const view = new DataView(new ArrayBuffer(4));
   view.setUint16(0, 4, true);
   for (let i = 0; i < 60; i++) shapeOf(view, 0, 4);
   const before = numberOfDFGCompiles(shapeOf);
-  nameHot();
-  if (${heated}) heat();
+  if (${heated}) for (let i = 0; i < 20; i++) warm();
   for (let i = 0; i < 20; i++) shapeOf(view, 0, 4);
   console.log(before, numberOfDFGCompiles(shapeOf));`;
 

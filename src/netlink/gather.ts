@@ -3,7 +3,7 @@ import { type Fields, nlaAlign, type Row, type Rows, SPREAD } from "./row.ts";
 
 type AnyRow = Row<string, unknown, never>;
 
-export interface Sink {
+export interface Gatherer {
   /** What has been said so far, by key. */
   readonly of: Fields;
   /** What a row gives; undefined: nothing. `at`, `length`: its attribute; `strange`: that holds unknown ones. */
@@ -13,7 +13,7 @@ export interface Sink {
 }
 
 /** An object of its own. */
-export class Gathered implements Sink {
+export class Gathered implements Gatherer {
   readonly of: Fields;
 
   constructor(head: Fields | undefined) {
@@ -46,7 +46,7 @@ export interface Step<R> {
 }
 
 /** An object of its own, and how it came about. */
-export class Recorded<R extends AnyRow> implements Sink {
+export class Recorded<R extends AnyRow> implements Gatherer {
   readonly of: Fields;
   readonly #start: number;
   readonly #steps: Step<R>[] = [];
@@ -84,7 +84,7 @@ export class Recorded<R extends AnyRow> implements Sink {
 }
 
 /** One object for all: its keys look up the values, and to put those by number costs a fraction of putting keys. */
-export class Lent implements Sink {
+export class Lent implements Gatherer {
   readonly of: Fields = {};
   readonly #values: unknown[];
 
