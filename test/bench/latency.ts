@@ -1,6 +1,6 @@
 /** From a change to the line that tells it: one address at a time, the programs in turn, on pipes. */
 import { FLOOR, Monitor, NLMON } from "./monitor.ts";
-import { median, type Row, ratio, say, spread } from "./table.ts";
+import { type Row, ratio, say, spread } from "./table.ts";
 import { address, inetText, RTM_DELADDR, RTM_NEWADDR, Sender } from "./wire.ts";
 
 const ROUNDS = 7;
@@ -16,7 +16,11 @@ const PROGRAMS = {
   "ip -ts monitor": ["ip", "-ts", "monitor"],
 };
 
-async function round(command: readonly string[], ifindex: number): Promise<{ p50: number; p99: number }> {
+/** Of the times of a round. */
+const PERCENTILES = [50, 90, 99] as const;
+
+/** The percentiles, in us. */
+async function round(command: readonly string[], ifindex: number): Promise<number[]> {
   const monitor = new Monitor(command);
   const sender = new Sender();
   await Bun.sleep(500);
@@ -33,22 +37,28 @@ async function round(command: readonly string[], ifindex: number): Promise<{ p50
   }
   await monitor.end();
   times.sort((a, b) => a - b);
-  return { p50: median(times), p99: times[Math.floor(times.length * 0.99)]! };
+  return PERCENTILES.map((percent) => times[Math.floor((times.length * percent) / 100)]!);
 }
 
 export async function latency(ifindex: number): Promise<Row[]> {
-  const p50: Record<string, number[]> = {};
-  const p99: Record<string, number[]> = {};
+  /** By program, then by percentile, one of each round. */
+  const took: Record<string, number[][]> = {};
   for (let i = 0; i < ROUNDS; i++)
     for (const [name, command] of Object.entries(PROGRAMS)) {
       const one = await round(command, ifindex);
-      (p50[name] ??= []).push(one.p50);
-      (p99[name] ??= []).push(one.p99);
-      say(`latency ${name}: p50 ${one.p50.toFixed(0)} us, p99 ${one.p99.toFixed(0)} us`);
+      const rounds = (took[name] ??= PERCENTILES.map(() => []));
+      for (const [k, us] of one.entries()) rounds[k]!.push(us);
+      say(`latency ${name}: ${PERCENTILES.map((p, k) => `p${p} ${one[k]!.toFixed(0)}`).join(", ")} us`);
     }
-  const ip = "ip -ts monitor";
-  return ["nlmon", "nlmon -f json", "bare loop in Bun"].flatMap((name): Row[] => [
-    [`${name}: change to line, p50, us`, spread(p50[name]!), spread(p50[ip]!), ratio(p50[name]!, p50[ip]!)],
-    [`${name}: the same, p99, us`, spread(p99[name]!), spread(p99[ip]!), ratio(p99[name]!, p99[ip]!)],
-  ]);
+  const { "ip -ts monitor": ip, ...others } = took;
+  return Object.entries(others).flatMap(([name, rounds]) =>
+    PERCENTILES.map(
+      (percent, k): Row => [
+        `${name}: change to line, p${percent}, us`,
+        spread(rounds[k]!),
+        spread(ip![k]!),
+        ratio(rounds[k]!, ip![k]!),
+      ],
+    ),
+  );
 }
