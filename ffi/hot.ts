@@ -9,12 +9,15 @@ type AnyFunction = Parameters<typeof optimizeNextInvocation>[0];
 
 const hot = new Set<AnyFunction>();
 
-/** Names functions; of a class, which nobody but itself can name, its private methods. */
+/**
+ * Names functions; of a class, which nobody but itself can name, its private methods. A function that each instance has
+ * for itself is held for good.
+ */
 export function hotPath(...functions: readonly AnyFunction[]): void {
   for (const each of functions) hot.add(each);
 }
 
-/** Names the public methods of classes. */
+/** Names the constructors, methods and getters of classes. */
 export function hotClasses(...classes: readonly { readonly prototype: object }[]): void {
   for (const { prototype } of classes)
     for (const { value, get } of Object.values(Object.getOwnPropertyDescriptors(prototype)))

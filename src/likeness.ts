@@ -9,7 +9,7 @@ import type { ChangeEvent } from "./events/event.ts";
 import type { AlikeLines, Outlet } from "./events/outlet.ts";
 import type { Process } from "./events/processes.ts";
 import { Message, NLMSG_HDRLEN } from "./netlink/nlmsg.ts";
-import { NLA_HDRLEN } from "./netlink/row.ts";
+import { NLA_HDRLEN, nlaAlign } from "./netlink/row.ts";
 import type { ObjectType, Reading, Varies } from "./rtnetlink/object.ts";
 import { type Claim, claim, OBJECTS } from "./rtnetlink/objects.ts";
 import { Alike, type Kind, keyOf } from "./state/alike.ts";
@@ -147,12 +147,12 @@ export class Likeness {
         this.#holeEnd = next + length;
         break;
       }
-      next += padded(length);
+      next += nlaAlign(length);
     }
     // Type and flags, port id; the number and the length say nothing that the rest does not.
     let hash = mixed(view.getInt32(at - 12, true), view.getInt32(at - 4, true));
     for (let word = at; word < this.#hole; word += 4) hash = mixed(hash, view.getInt32(word, true));
-    for (let word = padded(this.#holeEnd - at) + at; word < end; word += 4)
+    for (let word = nlaAlign(this.#holeEnd - at) + at; word < end; word += 4)
       hash = mixed(hash, view.getInt32(word, true));
     this.#hash = hash | 1;
     return true;
@@ -252,12 +252,10 @@ function isOf({ view, at, end }: Message, { bytes, hole, holeEnd }: Pattern): bo
   if (end - start !== length || view.getInt32(start + 4, true) !== bytes.getInt32(4, true)) return false;
   for (let word = NLMSG_HDRLEN - 4; word < hole; word += 4)
     if (view.getInt32(start + word, true) !== bytes.getInt32(word, true)) return false;
-  for (let word = padded(holeEnd); word < length; word += 4)
+  for (let word = nlaAlign(holeEnd); word < length; word += 4)
     if (view.getInt32(start + word, true) !== bytes.getInt32(word, true)) return false;
   return true;
 }
-
-const padded = (length: number): number => (length + 3) & ~3;
 
 const mixed = (hash: number, word: number): number => {
   const product = Math.imul(hash ^ word, 0x9e37_79b1);

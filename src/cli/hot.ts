@@ -34,6 +34,7 @@ import { Dev, Devs } from "../rtnetlink/dev.ts";
 import { familyName, formatInet, formatInet6 } from "../rtnetlink/inet.ts";
 import { readLink } from "../rtnetlink/link.ts";
 import { scopeName } from "../rtnetlink/names.ts";
+import { neighbour } from "../rtnetlink/neighbour.ts";
 import { claim } from "../rtnetlink/objects.ts";
 import { route } from "../rtnetlink/route.ts";
 import { dev, formatAddress, inet, lladdr } from "../rtnetlink/types.ts";
@@ -51,7 +52,7 @@ const STEP = 16;
 
 let batches = 0;
 
-/** A batch has been written. */
+/** A batch has been written out. */
 export function warm(): void {
   if (batches === COLD || ++batches % STEP !== 0) return;
   if (batches === STEP) name();
@@ -90,8 +91,18 @@ function name(): void {
   );
   hotPath(
     ...[now, poll, receiveMany, slot, lengthOf, isTruncated, senderOf, nsidOf],
-    ...[saidBy, shapeOf, fits, str.read, u8.read, u16.read, u32.read],
-    ...[claim, readAddress, addressKey, readLink, route.read, dev.read, inet.read, lladdr.read],
+    ...[saidBy, shapeOf, fits, Kept.of, str.read, u8.read, u16.read, u32.read],
+    ...[
+      claim,
+      readAddress,
+      addressKey,
+      readLink,
+      route.read,
+      neighbour.read,
+      dev.read,
+      inet.read,
+      lladdr.read,
+    ],
     ...[familyName, formatAddress, formatInet, formatInet6, scopeName, diff, same, eventName],
     ...[json.write, describe, describeAddress, describeLink, describeChanged, utc, utcSecond, microsecond],
   );

@@ -53,12 +53,13 @@ export class Output {
     this.#after();
   }
 
-  /** Hands the batch to the reader as far as it takes it. */
-  write(): void {
-    if (this.batch.length === 0) return;
+  /** Hands the batch to the reader as far as it takes it. False: there is none. */
+  write(): boolean {
+    if (this.batch.length === 0) return false;
     this.#writer.write(this.batch.data);
     this.batch.clear();
     this.#after();
+    return true;
   }
 
   /** Writes what is left while the reader takes something every 100 ms, for a second; the bytes it did not take. */

@@ -209,8 +209,7 @@ export class Session {
   };
 
   #batch(): void {
-    this.#output.write();
-    warm();
+    if (this.#output.write()) warm();
     if (this.#numbers.last - this.#tidied >= MANY) {
       this.loop.cancel(this.#tidying);
       this.#tidying = this.loop.after(QUIET, this.tidy);

@@ -1,8 +1,4 @@
-/**
- * Attributes (TLVs): nla_len u16 including this header, nla_type u16 whose upper two bits are flags, payload,
- * padding to 4 bytes. What an attribute means is data: a table has one row per attribute, under its kernel name
- * and number, and one small walker interprets all tables.
- */
+/** How tables of attributes are declared: a row per attribute, under its kernel name and number. */
 
 import type { Context } from "./context.ts";
 import { type Fields, type Note, type Row, type Rows, SPREAD, type Type, type UnionType } from "./row.ts";

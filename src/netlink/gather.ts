@@ -5,23 +5,23 @@ type AnyRow = Row<string, unknown, never>;
 
 export interface Gatherer {
   /** What has been said so far, by key. */
-  readonly of: Fields;
+  readonly fields: Fields;
   /** What a row gives; undefined: nothing. `at`, `length`: its attribute; `strange`: that holds unknown ones. */
-  take(row: AnyRow, number: number, value: unknown, at: number, length: number, strange: boolean): void;
+  put(row: AnyRow, number: number, value: unknown, at: number, length: number, strange: boolean): void;
   /** An attribute that no row is for. */
-  pass(at: number, length: number, strange: boolean): void;
+  pass(at: number, length: number): void;
 }
 
 /** An object of its own. */
 export class Gathered implements Gatherer {
-  readonly of: Fields;
+  readonly fields: Fields;
 
   constructor(head: Fields | undefined) {
-    this.of = head === undefined ? {} : { ...head };
+    this.fields = { ...head };
   }
 
-  take(row: AnyRow, _number: number, value: unknown): void {
-    put(this.of, row, value);
+  put(row: AnyRow, _number: number, value: unknown): void {
+    putInto(this.fields, row, value);
   }
 
   pass(): void {}
@@ -47,22 +47,22 @@ export interface Step<R> {
 
 /** An object of its own, and how it came about. */
 export class Recorded<R extends AnyRow> implements Gatherer {
-  readonly of: Fields;
+  readonly fields: Fields;
   readonly #start: number;
   readonly #steps: Step<R>[] = [];
 
   constructor(start: number, head: Fields | undefined) {
     this.#start = start;
-    this.of = head === undefined ? {} : { ...head };
+    this.fields = { ...head };
   }
 
-  take(row: R, _number: number, value: unknown, at: number, length: number, strange: boolean): void {
+  put(row: R, _number: number, value: unknown, at: number, length: number, strange: boolean): void {
     const several = row.key === SPREAD ? (value as Fields | undefined) : undefined;
-    this.#step(at, length, row, several, put(this.of, row, value), strange);
+    this.#step(at, length, row, several, putInto(this.fields, row, value), strange);
   }
 
-  pass(at: number, length: number, strange: boolean): void {
-    this.#step(at, length, undefined, undefined, 0, strange);
+  pass(at: number, length: number): void {
+    this.#step(at, length, undefined, undefined, 0, false);
   }
 
   /** In the order of the attributes. */
@@ -85,15 +85,18 @@ export class Recorded<R extends AnyRow> implements Gatherer {
 
 /** One object for all: its keys look up the values, and to put those by number costs a fraction of putting keys. */
 export class Lent implements Gatherer {
-  readonly of: Fields = {};
+  readonly fields: Fields = {};
   readonly #values: unknown[];
 
   constructor(rows: Rows<never>) {
     const values: unknown[] = new Array(Math.max(...Object.keys(rows).map(Number)) + 1).fill(undefined);
     this.#values = values;
-    for (const [number, { key }] of Object.entries(rows)) {
+    for (const [number, { name, key, many, note }] of Object.entries(rows)) {
       const index = Number(number);
-      if (key !== SPREAD) Object.defineProperty(this.of, key, { enumerable: true, get: () => values[index] });
+      if (many || (key === SPREAD && note !== "detail"))
+        throw new Error(`${name} gives more than one key once`);
+      if (key !== SPREAD)
+        Object.defineProperty(this.fields, key, { enumerable: true, get: () => values[index] });
     }
   }
 
@@ -102,15 +105,15 @@ export class Lent implements Gatherer {
     for (let i = 0; i < values.length; i++) values[i] = undefined;
   }
 
-  take(_row: AnyRow, number: number, value: unknown): void {
-    this.#values[number] = value;
+  put(_row: AnyRow, number: number, value: unknown): void {
+    if (value !== undefined) this.#values[number] = value;
   }
 
   pass(): void {}
 }
 
 /** How many keys it has given. */
-function put(into: Fields, row: AnyRow, value: unknown): number {
+function putInto(into: Fields, row: AnyRow, value: unknown): number {
   const { key } = row;
   if (value === undefined) return 0;
   if (key === SPREAD) {

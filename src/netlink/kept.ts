@@ -10,11 +10,11 @@ import { type Fields, NLA_HDRLEN, nlaAlign, type Row, SPREAD } from "./row.ts";
 type AnyRow = Row<string, unknown, never>;
 
 /**
- * A number that is the same for attributes of the same numbers and lengths in the same order. undefined: they are not
- * whole, or not padded to the last.
+ * A number that is the same for attributes of the same numbers and lengths in the same order, in the same era.
+ * undefined: they are not whole, or not padded to the last.
  */
-export function shapeOf(view: DataView, start: number, end: number): number | undefined {
-  let hash = 0;
+export function shapeOf(view: DataView, start: number, end: number, era: number): number | undefined {
+  let hash = era | 0;
   let at = start;
   while (end - at >= NLA_HDRLEN) {
     const header = view.getInt32(at, true);
@@ -44,7 +44,7 @@ export class Kept<R extends AnyRow> {
     end: number,
     era: number,
     head: Fields | undefined,
-    { of: given, steps }: Recorded<R>,
+    { fields: given, steps }: Recorded<R>,
     unknown: readonly UnknownAttribute[],
   ): Kept<R> | undefined {
     let keys = 0;
@@ -65,7 +65,7 @@ export class Kept<R extends AnyRow> {
     readonly unknown: readonly UnknownAttribute[],
   ) {
     this.#words = new Int32Array(length >> 2);
-    this.take(view, start, 0, length);
+    this.note(view, start, 0, length);
   }
 
   /** Where, at or after an offset, the bytes are others than before; `length`: nowhere. */
@@ -77,7 +77,7 @@ export class Kept<R extends AnyRow> {
   }
 
   /** From now on the bytes from one offset to another are these. */
-  take(view: DataView, start: number, from: number, to: number): void {
+  note(view: DataView, start: number, from: number, to: number): void {
     for (let offset = from; offset < to; offset += 4)
       this.#words[offset >> 2] = view.getInt32(start + offset, true);
   }
@@ -102,7 +102,7 @@ export class Kept<R extends AnyRow> {
   }
 
   #set(into: Fields, key: string, value: unknown): Fields {
-    // A nest whose counters alone are others is given again.
+    // A nest whose counters alone are others is given again; other bytes of a number or a text are another value.
     if (typeof value === "object" && into[key] === value) return into;
     const copy = into === this.given ? { ...into } : into;
     copy[key] = value;

@@ -1,4 +1,7 @@
-/** One attribute of a table: what it is called, how its payload is read, and where that goes. */
+/**
+ * Attributes (TLVs): nla_len u16 including this header, nla_type u16 whose upper two bits are flags, payload,
+ * padding to 4 bytes. What one means is data, a row of a table: its kernel name, how its payload is read, and the key.
+ */
 import type { Context } from "./context.ts";
 
 /** struct nlattr: nla_len u16, nla_type u16. */

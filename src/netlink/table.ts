@@ -1,4 +1,5 @@
-/** A set of attributes by number, and the walker that reads them. */
+/** A set of attributes by number, and the one small walker that interprets all of them. */
+import { hotPath } from "../../ffi/hot.ts";
 import type { Context, UnknownAttribute } from "./context.ts";
 import { Gathered, type Gatherer, Lent, Recorded } from "./gather.ts";
 import { fits, Kept, shapeOf } from "./kept.ts";
@@ -23,14 +24,15 @@ export class Table<C extends Context, F extends object> {
   readonly #rows: (Row<string, unknown, C> | undefined)[] = [];
   /** Keys that decide the shape of others. */
   readonly #siblings: string[] = [];
-  /** What was read before, by shape. */
-  #kept: Map<number, Kept<Row<string, unknown, C>>> | undefined;
+  /** What was read before, by shape; or the era in which it was seen once; or NEVER. */
+  #kept: Map<number, Kept<Row<string, unknown, C>> | number> | undefined;
   #lent: Lent | undefined;
 
   constructor(
     readonly name: string,
     readonly rows: Rows<C>,
   ) {
+    hotPath(this.#fill, this.#readAgain);
     for (const [number, row] of Object.entries(rows)) {
       this.#rows[Number(number)] = row;
       if (row.sibling !== undefined) this.#siblings.push(row.sibling);
@@ -43,14 +45,14 @@ export class Table<C extends Context, F extends object> {
    * be given again: nobody changes it.
    */
   read(view: DataView, start: number, end: number, cx: C, head?: Fields): F {
-    const shape = cx.era === 0 ? undefined : shapeOf(view, start, end);
-    if (shape === undefined) return this.#fill(new Gathered(head), view, start, end, cx) as F;
     const { era, problems, unknown } = cx;
+    const shape = era === 0 ? undefined : shapeOf(view, start, end, era);
+    if (shape === undefined) return this.#fill(new Gathered(head), view, start, end, cx) as F;
     const bad = problems.length;
     const strange = unknown.length;
     const known = (this.#kept ??= new Map());
     const kept = known.get(shape);
-    if (kept?.length === end - start && kept.era === era) {
+    if (typeof kept === "object" && kept.length === end - start && kept.era === era) {
       const again = this.#readAgain(kept, view, start, cx, head);
       if (again !== undefined && problems.length === bad && unknown.length === strange) {
         for (const attribute of kept.unknown) unknown.push(attribute);
@@ -58,6 +60,9 @@ export class Table<C extends Context, F extends object> {
       }
       problems.length = bad;
       unknown.length = strange;
+    } else if (kept === NEVER || kept !== era) {
+      if (kept !== NEVER) remember(known, shape, era);
+      return this.#fill(new Gathered(head), view, start, end, cx) as F;
     }
     const recorded = new Recorded<Row<string, unknown, C>>(start, head);
     const given = this.#fill(recorded, view, start, end, cx);
@@ -65,11 +70,7 @@ export class Table<C extends Context, F extends object> {
     // The path of an unknown one is that from the top.
     const fine = problems.length === bad && (odd === NONE || cx.path.length === 0);
     const keep = fine ? Kept.of(view, start, end, era, head, recorded, odd) : undefined;
-    if (keep === undefined) known.delete(shape);
-    else {
-      if (known.size >= KEPT && !known.has(shape)) known.clear();
-      known.set(shape, keep);
-    }
+    remember(known, shape, keep ?? NEVER);
     return given as F;
   }
 
@@ -97,9 +98,9 @@ export class Table<C extends Context, F extends object> {
       const row = this.#rows[number];
       if (row === undefined) {
         cx.keep(String(number), view, at + NLA_HDRLEN, length - NLA_HDRLEN);
-        gatherer.pass(at, length, cx.keepUnknown);
+        gatherer.pass(at, length);
       } else if (row.sibling !== undefined) (unions ??= []).push(at);
-      else take(gatherer, row, number, view, at, length, cx);
+      else readRow(gatherer, row, number, view, at, length, cx);
       at += nlaAlign(length);
     }
     if (at < end) cx.problemHere(this.name, `${end - at} bytes after the last attribute`, view, at, end - at);
@@ -107,9 +108,9 @@ export class Table<C extends Context, F extends object> {
       for (const at of unions) {
         const length = view.getUint16(at, true);
         const number = view.getUint16(at + 2, true) & NLA_TYPE_MASK;
-        take(gatherer, this.#rows[number]!, number, view, at, length, cx);
+        readRow(gatherer, this.#rows[number]!, number, view, at, length, cx);
       }
-    return gatherer.of;
+    return gatherer.fields;
   }
 
   /** undefined: it has other attributes than before, or they give other keys. */
@@ -130,7 +131,7 @@ export class Table<C extends Context, F extends object> {
       if (row === undefined ? cx.keepUnknown : row.note !== "detail" || cx.all) {
         if (row === undefined || row.many || step.strange || this.#siblings.includes(row.key))
           return undefined;
-        kept.take(view, start, at, to);
+        kept.note(view, start, at, to);
         const value = saidBy(row, view, start + from, step.length, into, cx);
         if (!fits(step, value)) return undefined;
         into = kept.put(into, row, value);
@@ -141,7 +142,12 @@ export class Table<C extends Context, F extends object> {
   }
 }
 
-function take<C extends Context>(
+function remember<T>(known: Map<number, T>, shape: number, what: T): void {
+  if (known.size >= KEPT && !known.has(shape)) known.clear();
+  known.set(shape, what);
+}
+
+function readRow<C extends Context>(
   gatherer: Gatherer,
   row: Row<string, unknown, C>,
   number: number,
@@ -151,10 +157,12 @@ function take<C extends Context>(
   cx: C,
 ): void {
   const strange = cx.unknown.length;
-  const value = saidBy(row, view, at, length, gatherer.of, cx);
-  gatherer.take(row, number, value, at, length, cx.unknown.length > strange);
+  const value = saidBy(row, view, at, length, gatherer.fields, cx);
+  gatherer.put(row, number, value, at, length, cx.unknown.length > strange);
 }
 
 /** As many shapes are kept of a table; a device sends a few. */
 const KEPT = 256;
+/** Instead of an era, which is never 0: it has what cannot be given again. */
+const NEVER = 0;
 const NONE: readonly UnknownAttribute[] = [];

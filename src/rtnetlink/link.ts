@@ -238,36 +238,28 @@ export function readLink({ view, at, end }: Message, cx: RtContext): LinkReading
     link_type: arphrdName(ifi_type),
   };
   const given = ifla.read(view, at + IFINFOMSG_SIZE, end, cx, head) as Link;
-  const pointtopoint = (ifi_flags & IFF_POINTOPOINT) !== 0;
-  const body = isWhole(given, pointtopoint, cx) ? given : completed({ ...given }, dev, pointtopoint, cx);
+  const body = completed(given, dev, (ifi_flags & IFF_POINTOPOINT) !== 0, cx.foreign);
   cx.remember(body);
   return { dev, body, key: String(ifindex), family };
 }
 
-/** Whether the attributes say it as it is shown, so that what was read can stay as it is. */
-const isWhole = (
-  { ifname, link, link_netnsid, broadcast, permaddr, address }: Link,
-  pointtopoint: boolean,
-  { foreign }: RtContext,
-): boolean =>
-  ifname !== undefined &&
-  (link_netnsid === undefined || !link) &&
-  !foreign &&
-  (broadcast === undefined || !pointtopoint) &&
-  (permaddr === undefined || permaddr !== address);
-
-function completed(body: Link, dev: Dev, pointtopoint: boolean, cx: RtContext): Link {
-  body.ifname ??= dev.ifname;
+/** As it is shown: mostly as the attributes say it, else a copy. */
+function completed(given: Link, dev: Dev, pointtopoint: boolean, foreign: boolean): Link {
+  let body = given;
+  if (body.ifname === undefined) body = { ...body, ifname: dev.ifname };
   if (body.link && body.link_netnsid !== undefined) {
-    body.link_index = body.link.ifindex;
-    delete body.link;
+    const { link, ...rest } = body;
+    body = { ...rest, link_index: link.ifindex };
   }
-  if (cx.foreign) {
-    delete body.link_netnsid;
-    delete body.new_netnsid;
+  if (foreign && (body.link_netnsid !== undefined || body.new_netnsid !== undefined)) {
+    const { link_netnsid: _link, new_netnsid: _new, ...rest } = body;
+    body = rest;
   }
-  if (pointtopoint && body.broadcast !== undefined) body.link_pointtopoint = true;
-  if (body.permaddr !== undefined && body.permaddr === body.address) delete body.permaddr;
+  if (pointtopoint && body.broadcast !== undefined) body = { ...body, link_pointtopoint: true };
+  if (body.permaddr !== undefined && body.permaddr === body.address) {
+    const { permaddr: _same, ...rest } = body;
+    body = rest;
+  }
   return body;
 }
 

@@ -1,6 +1,7 @@
 /** Multicast routes: struct rtmsg of RTNL_FAMILY_IPMR and IP6MR, as `ip -j -d mroute show table all` shows them. */
 import { attr, type FieldsOf, ignored, table } from "../netlink/attr.ts";
 import type { Request } from "../netlink/dump.ts";
+import { nlaAlign } from "../netlink/row.ts";
 import { mapped, struct, u32, u64 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { AF_INET, AF_INET6 } from "./inet.ts";
@@ -40,7 +41,7 @@ const multipath: RtType<Oif[]> = {
       const ttl = view.getUint8(at + 3);
       const oif = cx.devs.refer(view.getInt32(at + 4, true));
       oifs.push(ttl > 1 ? { oif, ttl } : { oif });
-      at += (size + 3) & ~3;
+      at += nlaAlign(size);
     }
     return oifs;
   },

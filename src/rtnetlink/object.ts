@@ -10,7 +10,7 @@ import type { RtContext } from "./types.ts";
 export interface Reading<B extends object = object> {
   /** The device that the object belongs to; undefined where it has none. */
   dev: Dev | undefined;
-  /** With the keys and values of `ip -j -d`. */
+  /** With the keys and values of `ip -j -d`. It may be given again: nobody changes it. */
   body: B;
   /** What the kernel tells it from others of its kind by. */
   key: string;

@@ -1,5 +1,6 @@
 /** Where a route leads: gateways of any family, realms, flags, and RTA_MULTIPATH, which has several of all that. */
 import { attr, type FieldsOf, table } from "../netlink/attr.ts";
+import { nlaAlign } from "../netlink/row.ts";
 import { bitNames, mapped, u32 } from "../netlink/types.ts";
 import type { Dev } from "./dev.ts";
 import { type Encap, encap, encapOf, encapType } from "./encap/index.ts";
@@ -89,7 +90,7 @@ export const nexthops: RtType<Nexthop[]> = {
       const size = view.getUint16(at, true);
       if (size < RTNEXTHOP_SIZE || size > end - at) break;
       list.push(nexthop(view, at, size, cx));
-      at += (size + 3) & ~3;
+      at += nlaAlign(size);
     }
     if (at < end) cx.problemHere("RTA_MULTIPATH", `${end - at} bytes are no rtnexthop`, view, at, end - at);
     cx.path.pop();

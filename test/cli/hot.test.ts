@@ -10,10 +10,10 @@ const script = (heated: boolean): string => `
   import { shapeOf } from "${KEPT}";
   const view = new DataView(new ArrayBuffer(4));
   view.setUint16(0, 4, true);
-  for (let i = 0; i < 60; i++) shapeOf(view, 0, 4);
+  for (let i = 0; i < 60; i++) shapeOf(view, 0, 4, 1);
   const before = numberOfDFGCompiles(shapeOf);
   if (${heated}) for (let i = 0; i < 20; i++) warm();
-  for (let i = 0; i < 20; i++) shapeOf(view, 0, 4);
+  for (let i = 0; i < 20; i++) shapeOf(view, 0, 4, 1);
   console.log(before, numberOfDFGCompiles(shapeOf));`;
 
 test.each([

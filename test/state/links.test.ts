@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { Devs } from "../../src/rtnetlink/dev.ts";
+import { Dev, Devs } from "../../src/rtnetlink/dev.ts";
 import { AF_BRIDGE, AF_INET6, AF_UNSPEC } from "../../src/rtnetlink/inet.ts";
 import type { Link, LinkMessage } from "../../src/rtnetlink/link.ts";
 import type { LinkChange } from "../../src/state/change.ts";
@@ -18,12 +18,19 @@ const link = (fields: Partial<Link> = {}): Link => ({
   ...fields,
 });
 
+/** What is read may be given again: to change it throws here. */
+function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value))
+    if (typeof inner === "object" && inner !== null && !(inner instanceof Dev)) frozen(inner);
+  return Object.freeze(value);
+}
+
 class Fixture {
   readonly devs = new Devs();
   readonly links = new Links(this.devs);
 
   message(body: Link, family = AF_UNSPEC): LinkMessage {
-    return { dev: this.devs.get(body.ifindex), body, family };
+    return { dev: this.devs.get(body.ifindex), body: frozen(body), family };
   }
 
   set(fields: Partial<Link> = {}, family = AF_UNSPEC): LinkChange | undefined {
