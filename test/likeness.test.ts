@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
-import { Filter } from "../src/events/filter.ts";
 import type { AlikeLines } from "../src/events/outlet.ts";
 import { Monitor } from "../src/monitor.ts";
 import { Bytes } from "../src/output/bytes.ts";
 import { json, patternOf } from "../src/output/json.ts";
 import type { JsonPattern } from "../src/output/json-pattern.ts";
 import type { Source } from "../src/source.ts";
+import { wanting } from "./events/wanting.ts";
 import { attribute, join, message, random, text, u8, u16, u32, viewOf } from "./netlink/fixtures/wire.ts";
 
 const RTM_NEWLINK = 16;
@@ -44,16 +44,7 @@ function monitor(fast: boolean, tables?: ReadonlySet<string>) {
     { ...source, by },
     {
       objects,
-      filter: new Filter({
-        objects,
-        on: [],
-        all: true,
-        hide: [],
-        interfaces: [],
-        families: undefined,
-        scopes: undefined,
-        tables,
-      }),
+      filter: wanting(objects, { all: true, tables }),
       snapshot: false,
       keepUnknown: false,
       ...(fast && { alike: lines }),

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
-import { Filter } from "../src/events/filter.ts";
 import { Monitor } from "../src/monitor.ts";
 import type { Source } from "../src/source.ts";
+import { wanting } from "./events/wanting.ts";
 import { attribute, message, text, u8, u16, u32, viewOf } from "./netlink/fixtures/wire.ts";
 
 const RTM_NEWLINK = 16;
@@ -32,15 +32,7 @@ function monitor(waits: boolean[]) {
   const objects = new Set(["link", "route"] as const);
   const monitor = new Monitor(source, {
     objects,
-    filter: new Filter({
-      objects,
-      on: [],
-      all: false,
-      hide: [],
-      interfaces: [],
-      families: undefined,
-      scopes: undefined,
-    }),
+    filter: wanting(objects),
     snapshot: false,
     keepUnknown: false,
     onEvent: ({ event, origin }) => told.push(`${event} ${origin}`),

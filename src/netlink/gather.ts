@@ -1,7 +1,5 @@
 /** Where what attributes say goes. */
-import { type Fields, nlaAlign, type Row, type Rows, SPREAD } from "./row.ts";
-
-type AnyRow = Row<string, unknown, never>;
+import { type AnyRow, type Fields, nlaAlign, type Rows, SPREAD } from "./row.ts";
 
 export interface Gatherer {
   /** What has been said so far, by key. */

@@ -5,9 +5,7 @@
 
 import type { UnknownAttribute } from "./context.ts";
 import type { Recorded, Step } from "./gather.ts";
-import { type Fields, NLA_HDRLEN, nlaAlign, type Row, SPREAD } from "./row.ts";
-
-type AnyRow = Row<string, unknown, never>;
+import { type AnyRow, type Fields, NLA_HDRLEN, nlaAlign, SPREAD } from "./row.ts";
 
 /**
  * A number that is the same for attributes of the same numbers and lengths in the same order, in the same era.

@@ -44,6 +44,8 @@ export type Note = "volatile" | "detail";
 
 export const SPREAD = "";
 
+export type AnyRow = Row<string, unknown, never>;
+
 /** By number. */
 export type Rows<C> = Readonly<Record<number, Row<string, unknown, C>>>;
 

@@ -5,11 +5,11 @@
  * is nothing to measure.
  */
 import { readFileSync } from "node:fs";
-import { Filter } from "../../src/events/filter.ts";
 import { Monitor } from "../../src/monitor.ts";
 import { MessageWalk } from "../../src/netlink/nlmsg.ts";
 import { Bytes } from "../../src/output/bytes.ts";
 import { json } from "../../src/output/json.ts";
+import { wanting } from "../events/wanting.ts";
 import { attribute, join, message, text, u8, u32 } from "../netlink/fixtures/wire.ts";
 import { corpus } from "../rtnetlink/corpus.ts";
 import { type Row, say, spread } from "./table.ts";
@@ -145,15 +145,7 @@ class Watch {
       },
       {
         objects: OBJECTS,
-        filter: new Filter({
-          objects: OBJECTS,
-          on: [],
-          all: false,
-          hide: [],
-          interfaces: [],
-          families: undefined,
-          scopes: undefined,
-        }),
+        filter: wanting(OBJECTS),
         snapshot: false,
         ready: false,
         keepUnknown: false,

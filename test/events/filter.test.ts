@@ -1,23 +1,15 @@
 import { describe, expect, test } from "bun:test";
 import { EVENTS as ALL, isHidden } from "../../src/events/event.ts";
-import { Filter, type FilterOptions, unmatched } from "../../src/events/filter.ts";
+import { type Filter, type FilterOptions, unmatched } from "../../src/events/filter.ts";
 import { Dev } from "../../src/rtnetlink/dev.ts";
 import type { AddressChange, AddressesChange, LinkChange } from "../../src/state/change.ts";
+import { wanting } from "./wanting.ts";
 
 /** Of the objects that these tests watch. */
 const EVENTS = ALL.filter((name) => /^(link|address|addresses|monitor)\./.test(name));
 
 const filter = (options: Partial<FilterOptions> = {}): Filter =>
-  new Filter({
-    objects: new Set(["link", "address"]),
-    on: [],
-    all: false,
-    hide: [],
-    interfaces: [],
-    families: undefined,
-    scopes: undefined,
-    ...options,
-  });
+  wanting(new Set(["link", "address"]), options);
 
 const wanted = (options: Partial<FilterOptions> = {}): string[] => {
   const one = filter(options);
